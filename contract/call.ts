@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import type { ProblemCode } from "./problem.ts";
+
+/**
+ * Who may make a call: anybody · the requester with its wait token and key · an approver · a web session ·
+ * a session of an administrator.
+ */
+export type Authority = "anybody" | "requester" | "approver" | "session" | "admin";
+
+/** One call of the wire contract. `answers` maps each status that is not a problem to its body (null: none). */
+export interface Call {
+	readonly method: "GET" | "POST" | "DELETE";
+	/** With `:name` for each member of `params`. */
+	readonly path: `/${string}`;
+	readonly summary: string;
+	readonly authority: Authority;
+	readonly params?: z.ZodObject;
+	readonly query?: z.ZodObject;
+	readonly body?: z.ZodType;
+	readonly answers: Readonly<Record<number, z.ZodType | null>>;
+	readonly problems: readonly ProblemCode[];
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
+
+export type ParamsOf<C extends Call> = Parsed<C["params"]>;
+export type QueryOf<C extends Call> = Parsed<C["query"]>;
+export type BodyOf<C extends Call> = Parsed<C["body"]>;
+export type AnswerOf<C extends Call> = {
+	[S in keyof C["answers"]]: Parsed<C["answers"][S]>;
+}[keyof C["answers"]];

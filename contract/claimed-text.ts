@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+/** Why a value of a login request was refused. Values are refused, never repaired. */
+export type TextRefusal = "empty" | "too-long" | "not-nfc" | "forbidden-character";
+
+/**
+ * Control, format, surrogate, private-use and unassigned code points, line and paragraph separators,
+ * and letters a reader can not see: everything that could make the shown text differ from the signed one.
+ */
+const unshowable = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Says why `value` may not be shown and signed, or `undefined` where it may. `most` counts code points. */
+export function textRefusal(value: string, most: number): TextRefusal | undefined {
+	if (value === "") return "empty";
+	if ([...value].length > most) return "too-long";
+	if (unshowable.test(value)) return "forbidden-character";
+	if (value.normalize("NFC") !== value) return "not-nfc";
+	return undefined;
+}
+
+/** A string that an asker claims and an approver reads: at most `most` code points, all of them visible. */
+export function claimedText(most = 200) {
+	return z.string().superRefine((value, context) => {
+		const refusal = textRefusal(value, most);
+		if (refusal) context.addIssue({ code: "custom", params: { rule: refusal } });
+	});
+}

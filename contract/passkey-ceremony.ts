@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { Account, Passkey, PasskeyName } from "./account.ts";
+import { base64urlText, Instant } from "./binary.ts";
+import { LinkSecret } from "./invite.ts";
+import { PublicKeyJwk } from "./public-key.ts";
+import { SigninPurpose } from "./signin-challenge.ts";
+import { AssertionOptions, AuthenticationResponse, CreationOptions, RegistrationResponse } from "./webauthn.ts";
+
+const ceremonySecret = base64urlText(43).length(43);
+
+/** Names one ceremony and proves that it is the caller's own: somebody else's start never disturbs it. */
+export const Ceremony = z.strictObject({ id: base64urlText(22).length(22), secret: ceremonySecret });
+export type Ceremony = z.infer<typeof Ceremony>;
+
+/** The authority to add a passkey: a link's secret, or a one-use proof of a passkey that is already there. */
+export const StartRegistration = z.union([
+	z.strictObject({ secret: LinkSecret }),
+	z.strictObject({ proof: base64urlText(43).length(43) }),
+]);
+export const StartedRegistration = z.object({ ceremony: Ceremony, options: CreationOptions });
+
+export const FinishRegistration = z.strictObject({
+	ceremony: Ceremony,
+	response: RegistrationResponse,
+	name: PasskeyName.optional(),
+});
+/** Where the authority was a link, the new account is signed in, and the answer sets its session cookie. */
+export const FinishedRegistration = z.object({ account: Account, passkey: Passkey });
+
+export const StartSignin = z
+	.strictObject({ purpose: SigninPurpose, publicKey: PublicKeyJwk.optional() })
+	.superRefine((start, context) => {
+		if ((start.purpose === "login") !== (start.publicKey !== undefined))
+			context.addIssue({ code: "custom", path: ["publicKey"], params: { rule: "goes-with-login" } });
+	});
+export const StartedSignin = z.object({
+	ceremony: z.object({ ...Ceremony.shape, nonce: z.string() }),
+	options: AssertionOptions,
+});
+
+export const FinishSignin = z.strictObject({ ceremony: Ceremony, response: AuthenticationResponse });
+export const FinishedSignin = z.discriminatedUnion("purpose", [
+	z.object({ purpose: z.literal("session"), account: Account }),
+	z.object({ purpose: z.literal("proof"), proof: z.string(), expiresAt: Instant }),
+	z.object({
+		purpose: z.literal("login"),
+		accessToken: z.string(),
+		tokenType: z.literal("DPoP"),
+		expiresIn: z.number(),
+	}),
+]);
+export type FinishedSignin = z.infer<typeof FinishedSignin>;
