@@ -1,0 +1,107 @@
+import { createHash, randomBytes } from "node:crypto";
+import { encode } from "cborg";
+import type { AuthenticationResponse, CreationOptions, RegistrationResponse } from "../../contract/webauthn.ts";
+import { type AttestedCredential, authenticatorData } from "./authenticator-data.ts";
+import { clientDataJson } from "./client-data.ts";
+import type { AssertionFaults, RegistrationFaults } from "./passkey-faults.ts";
+import { createPasskeyKey, type PasskeyAlgorithm, type PasskeyKey } from "./passkey-key.ts";
+import { createSignatureCounter } from "./signature-counter.ts";
+
+export interface SoftwarePasskeyOptions {
+	algorithm?: PasskeyAlgorithm;
+	/** All zero, as passkeys without attestation report it, where it is left out. */
+	aaguid?: string;
+	backupEligible?: boolean;
+	backedUp?: boolean;
+	/** The counter at registration, 1 where it is left out; "none" stays 0, as synced passkeys do. */
+	counter?: number | "none";
+}
+
+export interface AssertionRequest {
+	/** Base64url, as it would stand in the options. */
+	challenge: string;
+	rpId: string;
+	origin: string;
+	/** The handle given at registration where it is left out. */
+	userHandle?: string;
+}
+
+/** One credential and the authenticator that holds it, without hardware and without a browser. */
+export interface SoftwarePasskey {
+	readonly credentialId: string;
+	register(options: CreationOptions, origin: string, faults?: RegistrationFaults): RegistrationResponse;
+	sign(request: AssertionRequest, faults?: AssertionFaults): AuthenticationResponse;
+}
+
+export function createSoftwarePasskey(options: SoftwarePasskeyOptions = {}): SoftwarePasskey {
+	const { aaguid = "00000000-0000-0000-0000-000000000000", backupEligible = false, backedUp = false } = options;
+	const key = createPasskeyKey(options.algorithm ?? "ES256");
+	const counter = createSignatureCounter(options.counter ?? 1);
+	const credentialId = randomBytes(32);
+	let registeredHandle: string | undefined;
+
+	const dataOf = (rpId: string, count: number, faults: RegistrationFaults, attested?: AttestedCredential) => {
+		const state = {
+			rpId: faults.wrongRpId ? "attacker.example" : rpId,
+			userPresent: !faults.missingUserPresence,
+			userVerified: !faults.missingUserVerification,
+			backupEligible,
+			backedUp,
+			counter: count,
+		};
+		return authenticatorData(state, attested).subarray(0, faults.truncatedAuthenticatorData ? 36 : undefined);
+	};
+
+	const register: SoftwarePasskey["register"] = (creation, origin, faults = {}) => {
+		if (!creation.pubKeyCredParams.some(({ alg }) => alg === key.coseAlgorithm))
+			throw new Error(`The relying party does not take algorithm ${key.coseAlgorithm}.`);
+		registeredHandle = creation.user.id;
+		const clientData = clientDataJson({ type: "webauthn.create", challenge: creation.challenge, origin }, faults);
+		const attested = { aaguid, credentialId, cosePublicKey: key.cosePublicKey };
+		const authData = dataOf(creation.rp.id, counter.atRegistration, faults, attested);
+		// An attestation object of the format "none" (WebAuthn L3, 6.5.4 and 8.7).
+		const attestationObject = Buffer.from(encode({ fmt: "none", attStmt: {}, authData }));
+		return {
+			...credentialOf(credentialId, faults),
+			response: {
+				clientDataJSON: clientData.toString("base64url"),
+				attestationObject: attestationObject.toString("base64url"),
+				transports: ["internal"],
+			},
+		};
+	};
+
+	const sign: SoftwarePasskey["sign"] = ({ challenge, rpId, origin, userHandle = registeredHandle }, faults = {}) => {
+		const clientData = clientDataJson({ type: "webauthn.get", challenge, origin }, faults);
+		const authData = dataOf(rpId, counter.next(faults), faults);
+		return {
+			...credentialOf(credentialId, faults),
+			response: {
+				clientDataJSON: clientData.toString("base64url"),
+				authenticatorData: authData.toString("base64url"),
+				signature: signatureOf(key, authData, clientData, faults).toString("base64url"),
+				userHandle: faults.wrongUserHandle ? randomBytes(32).toString("base64url") : userHandle,
+			},
+		};
+	};
+
+	return { credentialId: credentialId.toString("base64url"), register, sign };
+}
+
+function credentialOf(credentialId: Buffer, { foreignCredentialId }: RegistrationFaults) {
+	const id = (foreignCredentialId ? randomBytes(32) : credentialId).toString("base64url");
+	return {
+		id,
+		rawId: id,
+		type: "public-key",
+		authenticatorAttachment: "platform",
+		clientExtensionResults: {},
+	} as const;
+}
+
+/** Signed are the authenticator data and the hash of the client data (WebAuthn L3, 6.3.3, step 11). */
+function signatureOf(key: PasskeyKey, authData: Buffer, clientData: Buffer, faults: AssertionFaults): Buffer {
+	const signed = Buffer.concat([authData, createHash("sha256").update(clientData).digest()]);
+	const signature = key.sign(faults.brokenSignature ? Buffer.concat([signed, Buffer.of(0)]) : signed);
+	return faults.unreadableSignature ? signature.subarray(0, 10) : signature;
+}
