@@ -39,10 +39,12 @@ export class Problem extends Error {
 	/** Members that this code adds, such as `attemptsLeft` or `state`. */
 	readonly members: Readonly<Record<string, unknown>>;
 
-	constructor(code: ProblemCode, members: Record<string, unknown> = {}, options?: ErrorOptions) {
-		super(problems[code][1], options);
+	/** @param members what this code adds; `cause` stays on this side and is never sent */
+	constructor(code: ProblemCode, members: Record<string, unknown> & { cause?: unknown } = {}) {
+		const { cause, ...sent } = members;
+		super(problems[code][1], cause === undefined ? {} : { cause });
 		this.code = code;
-		this.members = members;
+		this.members = sent;
 	}
 
 	get status(): number {

@@ -1,0 +1,48 @@
+import { newId } from "../secret.ts";
+import type { Transaction } from "../storage/group-commit.ts";
+import { chainStart, entryHash, personalHash } from "./chain.ts";
+
+export type AuditAction =
+	| "login-approved"
+	| "login-denied"
+	| "account-created"
+	| "passkey-added"
+	| "invite-created"
+	| "invite-withdrawn"
+	| "first-administrator-link";
+
+export interface AuditFact {
+	action: AuditAction;
+	at: number;
+	/** The account it happened to, by id. */
+	accountId?: string | undefined;
+	requestId?: string | undefined;
+	/** Names, addresses, hosts, commands: what can be erased later. */
+	personal: Record<string, string | null | undefined>;
+}
+
+/** Adds an entry to the chain, in the transaction of what it records: what can not be audited is not done. */
+export async function appendEntry(trx: Transaction, fact: AuditFact): Promise<void> {
+	const last = (await chainHead(trx)) ?? chainStart;
+	const salt = newId();
+	const fieldsJson = JSON.stringify(fact.personal);
+	const entry = {
+		seq: last.seq + 1,
+		at: fact.at,
+		action: fact.action,
+		account_id: fact.accountId ?? null,
+		request_id: fact.requestId ?? null,
+		personal_hash: personalHash(salt, fieldsJson),
+		previous: last.hash,
+	};
+	await trx
+		.insertInto("audit_entry")
+		.values({ ...entry, hash: entryHash(entry) })
+		.execute();
+	await trx.insertInto("audit_personal").values({ seq: entry.seq, salt, fields_json: fieldsJson }).execute();
+}
+
+/** The newest entry's place and hash, or `undefined` while there is none. */
+export function chainHead(db: Pick<Transaction, "selectFrom">): Promise<{ seq: number; hash: string } | undefined> {
+	return db.selectFrom("audit_entry").select(["seq", "hash"]).orderBy("seq", "desc").limit(1).executeTakeFirst();
+}

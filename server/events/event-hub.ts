@@ -1,0 +1,35 @@
+import type { EventName } from "../../contract/events.ts";
+
+/**
+ * Where something can be followed: one account's requests, everybody's, or a single request. Only the first two
+ * carry revisions; a request's own scope only wakes those who wait for its outcome.
+ */
+export type Scope = `account:${string}` | "all" | `request:${string}`;
+
+export interface PublishedEvent {
+	readonly name: EventName;
+	readonly revision: number;
+	/** Everything of the event but `now`, which is added when it is sent. */
+	readonly body: object;
+}
+
+type Listener = (event: PublishedEvent) => void;
+
+/** Hands on what was committed, in the order of the commits, to whoever listens in this process. */
+export class EventHub {
+	readonly #listeners = new Map<Scope, Set<Listener>>();
+
+	/** @returns a function that ends the subscription */
+	subscribe(scope: Scope, listener: Listener): () => void {
+		const listeners = this.#listeners.get(scope) ?? new Set();
+		this.#listeners.set(scope, listeners.add(listener));
+		return () => {
+			listeners.delete(listener);
+			if (listeners.size === 0 && this.#listeners.get(scope) === listeners) this.#listeners.delete(scope);
+		};
+	}
+
+	publish(scope: Scope, event: PublishedEvent): void {
+		for (const listener of [...(this.#listeners.get(scope) ?? [])]) listener(event);
+	}
+}

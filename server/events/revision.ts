@@ -1,0 +1,34 @@
+import type { Transaction } from "../storage/group-commit.ts";
+import type { EventHub, PublishedEvent, Scope } from "./event-hub.ts";
+
+type Change = Pick<PublishedEvent, "name" | "body">;
+
+/**
+ * Counts a change up in the transaction that makes it and publishes it once that is committed. A reader that misses
+ * a number knows that it missed a change.
+ */
+export async function publishChange(
+	trx: Transaction,
+	afterCommit: (publish: () => void) => void,
+	hub: EventHub,
+	scopes: readonly Scope[],
+	change: Change,
+): Promise<void> {
+	for (const scope of scopes) {
+		const { revision } = await trx
+			.insertInto("stream_revision")
+			.values({ scope, revision: 1 })
+			.onConflict((conflict) =>
+				conflict.column("scope").doUpdateSet((set) => ({ revision: set("stream_revision.revision", "+", 1) })),
+			)
+			.returning("revision")
+			.executeTakeFirstOrThrow();
+		afterCommit(() => hub.publish(scope, { ...change, revision }));
+	}
+}
+
+/** How many changes a scope has seen so far. */
+export async function revisionOf(db: Pick<Transaction, "selectFrom">, scope: Scope): Promise<number> {
+	const row = await db.selectFrom("stream_revision").select("revision").where("scope", "=", scope).executeTakeFirst();
+	return row?.revision ?? 0;
+}

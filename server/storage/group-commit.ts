@@ -1,0 +1,96 @@
+import type { ControlledTransaction, Kysely } from "kysely";
+import type { Tables } from "./schema.ts";
+
+export type Transaction = ControlledTransaction<Tables, string[]>;
+
+/**
+ * One piece of work inside a transaction. It reads and writes through `trx` only, waits for nothing else, and
+ * leaves what the world may learn of it to `afterCommit`, which runs in the order of the commits.
+ */
+export type Work<T> = (trx: Transaction, afterCommit: (publish: () => void) => void) => Promise<T>;
+
+export type Write = <T>(work: Work<T>) => Promise<T>;
+
+interface Job {
+	run(trx: Transaction): Promise<void>;
+	committed(): void;
+	failed(cause: unknown): void;
+}
+
+/**
+ * All that is to be written in one turn of the event loop shares one commit, because flushing to disk is what
+ * costs. Each piece has its own savepoint: one that throws takes back its own changes and no others'.
+ */
+export function groupCommit(db: Kysely<Tables>, most = 64): Write {
+	let waiting: Job[] = [];
+	let busy = false;
+
+	async function drain(): Promise<void> {
+		while (waiting.length > 0) {
+			const batch = waiting.slice(0, most);
+			waiting = waiting.slice(most);
+			await commit(db, batch);
+		}
+		busy = false;
+	}
+
+	return (work) =>
+		new Promise((resolve, reject) => {
+			waiting.push(job(work, resolve, reject));
+			if (busy) return;
+			busy = true;
+			setImmediate(() => void drain());
+		});
+}
+
+function job<T>(work: Work<T>, resolve: (value: T) => void, reject: (cause: unknown) => void): Job {
+	const publishing: (() => void)[] = [];
+	let value: { of: T } | undefined;
+	return {
+		async run(trx) {
+			value = { of: await work(trx, (publish) => publishing.push(publish)) };
+		},
+		committed() {
+			for (const publish of publishing) publish();
+			if (value) resolve(value.of);
+		},
+		failed: reject,
+	};
+}
+
+/** Never throws: whatever goes wrong is told to the pieces of work it concerns. */
+async function commit(db: Kysely<Tables>, batch: readonly Job[]): Promise<void> {
+	const done: Job[] = [];
+	const refused: { job: Job; cause: unknown }[] = [];
+	try {
+		const trx = await db.startTransaction().execute();
+		try {
+			for (const piece of batch) {
+				const cause = await inSavepoint(trx, piece);
+				if (cause === undefined) done.push(piece);
+				else refused.push({ job: piece, cause });
+			}
+			await trx.commit().execute();
+		} catch (cause) {
+			if (!trx.isCommitted) await trx.rollback().execute();
+			throw cause;
+		}
+	} catch (cause) {
+		for (const piece of batch) piece.failed(cause);
+		return;
+	}
+	for (const piece of done) piece.committed();
+	for (const { job: piece, cause } of refused) piece.failed(cause);
+}
+
+async function inSavepoint(trx: Transaction, piece: Job): Promise<unknown> {
+	const inside = await trx.savepoint("piece").execute();
+	try {
+		await piece.run(inside);
+		await inside.releaseSavepoint("piece").execute();
+		return undefined;
+	} catch (cause) {
+		await inside.rollbackToSavepoint("piece").execute();
+		return cause ?? new Error("A piece of work failed without a cause.");
+	}
+}

@@ -1,0 +1,151 @@
+import type { Generated, Insertable, Selectable } from "kysely";
+import type { LoginKind } from "../../contract/login-request.ts";
+import type { LoginState } from "../login-requests/states.ts";
+
+/*
+ * Instants are milliseconds since 1970 (UTC), flags are 0 or 1, and members that end in `_json` hold JSON text,
+ * so that SQLite and PostgreSQL store the same values.
+ */
+
+interface AccountTable {
+	id: string;
+	/** Unique for ever: the row of a removed account stays and keeps its name. */
+	name: string;
+	roles_json: string;
+	created_at: number;
+	removed_at: number | null;
+}
+
+interface CredentialTable {
+	id: Generated<number>;
+	user_id: string;
+	credential_id: string;
+	/** The public key as it was registered: `{cose, jwk}`. */
+	passkey: string;
+	type: "public-key";
+	aaguid: string;
+	name: string;
+	counter: number;
+	transports_json: string;
+	backup_eligible: 0 | 1;
+	backed_up: 0 | 1;
+	created_at: number;
+	last_used_at: number | null;
+	last_updated_at: number | null;
+}
+
+interface CeremonyTable {
+	id: string;
+	user_id: string | null;
+	secret_hash: string;
+	state: string;
+	type: "register" | "signin";
+	created_at: number;
+	expires_at: number;
+}
+
+interface InviteTable {
+	id: string;
+	kind: "first-administrator" | "invite";
+	secret_hash: string;
+	roles_json: string;
+	created_at: number;
+	created_by: string | null;
+	expires_at: number;
+	ended_at: number | null;
+	claimed_user_id: string | null;
+	claimed_name: string | null;
+}
+
+interface WebSessionTable {
+	token_hash: string;
+	user_id: string;
+	created_at: number;
+	last_seen_at: number;
+	expires_at: number;
+}
+
+interface ProofTable {
+	token_hash: string;
+	user_id: string;
+	session_hash: string;
+	expires_at: number;
+}
+
+interface LoginRequestTable {
+	id: string;
+	account: string;
+	/** Null where there is no such account: it is kept like any other until it ends, and shown to nobody. */
+	user_id: string | null;
+	kind: LoginKind;
+	client: string | null;
+	target: string | null;
+	command: string | null;
+	host: string | null;
+	os_user: string | null;
+	address: string;
+	public_key_json: string;
+	key_thumbprint: string;
+	nonce: string;
+	match_code: string;
+	attempts_left: number;
+	wait_token_hash: string;
+	announced: 0 | 1;
+	state: LoginState;
+	reason: "wrong-code" | "reported" | null;
+	created_at: number;
+	expires_at: number;
+	settled_at: number | null;
+	settled_by: string | null;
+	signed_with: string | null;
+	receipt_json: string | null;
+	/** The access token's claims, minted once when the outcome is first collected. */
+	claims_json: string | null;
+	collected_at: number | null;
+}
+
+interface WrongCodeTable {
+	request_id: string;
+	response_hash: string;
+	attempts_left: number;
+}
+
+interface AuditEntryTable {
+	seq: number;
+	at: number;
+	action: string;
+	account_id: string | null;
+	request_id: string | null;
+	personal_hash: string;
+	previous: string;
+	hash: string;
+}
+
+/** The erasable half of an audit entry: deleting the row leaves the chain whole. */
+interface AuditPersonalTable {
+	seq: number;
+	salt: string;
+	fields_json: string;
+}
+
+export interface Tables {
+	account: AccountTable;
+	webauthn_credential: CredentialTable;
+	webauthn_state: CeremonyTable;
+	invite: InviteTable;
+	web_session: WebSessionTable;
+	proof: ProofTable;
+	login_request: LoginRequestTable;
+	wrong_code: WrongCodeTable;
+	stream_revision: { scope: string; revision: number };
+	audit_entry: AuditEntryTable;
+	audit_personal: AuditPersonalTable;
+	server_value: { name: string; value: string };
+}
+
+export type AccountRow = Selectable<AccountTable>;
+export type CredentialRow = Selectable<CredentialTable>;
+export type InviteRow = Selectable<InviteTable>;
+export type LoginRequestRow = Selectable<LoginRequestTable>;
+export type NewLoginRequestRow = Insertable<LoginRequestTable>;
+export type AuditEntryRow = Selectable<AuditEntryTable>;
