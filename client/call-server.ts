@@ -4,8 +4,8 @@ import type { Network, Signal } from "./runtime.ts";
 
 /** Proves possession of a key with every call (RFC 9449). */
 export interface KeyProof {
-	/** Headers for one call, with a new proof in them. */
-	headers(method: string, url: string): Promise<Record<string, string>>;
+	/** Headers for one call, with a new proof in them, which names `token` where one goes with the call. */
+	headers(method: string, url: string, token?: string): Promise<Record<string, string>>;
 	/** Takes over the server's clock; false where that was done before and did not help. */
 	correctClock(serverNow: string): boolean;
 }
@@ -15,11 +15,20 @@ export interface ServerConnection {
 	readonly origin: string;
 	readonly network: Network;
 	readonly proof?: KeyProof;
+	/** Goes with every call, and is worth nothing without the key of `proof`. */
+	readonly token?: string;
 }
 
 /** The server gave no answer that this contract knows: it could not be reached, or it is something else. */
 export class Unreachable extends Error {
 	override readonly name = "Unreachable";
+	/** The status of the answer that was not understood; absent where there was no answer at all. */
+	readonly status: number | undefined;
+
+	constructor(message: string, options: ErrorOptions & { status?: number } = {}) {
+		super(message, options);
+		this.status = options.status;
+	}
 }
 
 type Given<C extends Call> = (ParamsOf<C> extends undefined ? unknown : { params: ParamsOf<C> }) &
@@ -39,10 +48,16 @@ export async function callServer<C extends Call>(
 	const url = server.origin + pathOf(call.path, params);
 	const search = searchOf(query);
 	const send = async () => {
-		const proof = (await server.proof?.headers(call.method, url)) ?? {};
+		const proof = (await server.proof?.headers(call.method, url, server.token)) ?? {};
+		const authority = server.token === undefined ? {} : { authorization: `Bearer ${server.token}` };
 		return exchange(server.network, url + search, {
 			method: call.method,
-			headers: { accept: "application/json", ...(body && { "content-type": "application/json" }), ...proof },
+			headers: {
+				accept: "application/json",
+				...(body && { "content-type": "application/json" }),
+				...authority,
+				...proof,
+			},
 			...(body && { body: JSON.stringify(body) }),
 			...(signal && { signal }),
 		});
@@ -71,7 +86,7 @@ async function exchange(network: Network, url: string, init: Parameters<Network[
 		const body: unknown = JSON.parse(text);
 		return { status, body: typeof body === "object" && body !== null ? { ...body } : {} };
 	} catch (cause) {
-		throw new Unreachable("What answered is not a Countersign server.", { cause });
+		throw new Unreachable("What answered is not a Countersign server.", { cause, status });
 	}
 }
 
@@ -86,7 +101,7 @@ function read<C extends Call>(call: C, { status, body }: Exchanged): AnswerOf<C>
 	if (parsed?.success) return parsed.data as AnswerOf<C>;
 	const { type: _, title: __, status: ___, code, ...members } = body;
 	if (status >= 400 && isProblemCode(code)) throw new Problem(code, members);
-	throw new Unreachable(`The server's answer (${status}) is not one this version knows.`);
+	throw new Unreachable(`The server's answer (${status}) is not one this version knows.`, { status });
 }
 
 function pathOf(template: string, params: object): string {

@@ -1,0 +1,117 @@
+import { LoginRequestedEvent, LoginSettledEvent, SnapshotEvent } from "../contract/events.ts";
+import type { Clock, EventStream, OpenStream } from "./event-stream.ts";
+import { applyEvent, type Connection, type DeskEvent, emptyDesk, type LoginDesk } from "./login-desk.ts";
+
+export interface FollowedStream {
+	readonly open: OpenStream;
+	readonly clock: Clock;
+	/** Between 0 and 1. */
+	readonly random: () => number;
+	/** Called with every new state of the desk; nothing else tells of a change. */
+	readonly onChange: (desk: LoginDesk) => void;
+}
+
+export interface Following {
+	/** Ends the waiting between two tries, for instance when the machine is back on a network. */
+	tryNow(): void;
+	stop(): void;
+}
+
+/** The server sends at least a comment every 15 seconds; three of them missing is a dead connection. */
+const silenceAllowed = 45_000;
+const longestWait = 30_000;
+
+const schemas = {
+	snapshot: SnapshotEvent,
+	"login-requested": LoginRequestedEvent,
+	"login-settled": LoginSettledEvent,
+} as const;
+
+/** Keeps one desk in step with the server: connects, takes a snapshot, applies patches, and begins anew after a gap. */
+export function followLogins({ open, clock, random, onChange }: FollowedStream): Following {
+	let desk = emptyDesk;
+	let stream: EventStream | undefined;
+	let failures = 0;
+	let cancelTimer = () => {};
+
+	const change = (next: LoginDesk) => {
+		desk = next;
+		onChange(desk);
+	};
+	const connectionIs = (connection: Connection) => change({ ...desk, connection });
+
+	const disconnect = () => {
+		cancelTimer();
+		stream?.close();
+		stream = undefined;
+	};
+
+	const connect = () => {
+		disconnect();
+		const watch = () => {
+			cancelTimer();
+			cancelTimer = clock.after(silenceAllowed, () => lost());
+		};
+		// A stream that was given up may still have an event under way.
+		const current = open(() => current === stream && watch());
+		stream = current;
+		watch();
+		for (const name of Object.keys(schemas) as (keyof typeof schemas)[])
+			current.addEventListener(name, ({ data }) => {
+				if (current === stream) take(parse(name, data));
+			});
+		current.addEventListener("error", ({ code }) => {
+			if (current !== stream) return;
+			if (code !== 401) return lost();
+			disconnect();
+			connectionIs({ state: "signed-out" });
+		});
+	};
+
+	const take = (event: DeskEvent | undefined) => {
+		const next = event && applyEvent(desk, event, clock.now());
+		if (!next) return lost();
+		if (event.name === "snapshot") failures = 0;
+		change(next);
+	};
+
+	/** The first new try comes almost at once and in silence; from the second on, the desk says that it is offline. */
+	const lost = () => {
+		disconnect();
+		const { connection } = desk;
+		const lostAt = "lostAt" in connection ? (connection.lostAt ?? clock.now()) : clock.now();
+		const wait = waitBefore(failures, random());
+		failures += 1;
+		cancelTimer = clock.after(wait, retry);
+		if (failures === 1) return connectionIs({ state: "connecting", lostAt });
+		connectionIs({ state: "offline", lostAt, nextTryAt: clock.now() + wait });
+	};
+
+	const retry = () => {
+		const { connection } = desk;
+		if (connection.state === "offline") connectionIs({ state: "connecting", lostAt: connection.lostAt });
+		connect();
+	};
+
+	connect();
+	return {
+		tryNow: () => {
+			if (!stream && desk.connection.state !== "signed-out") retry();
+		},
+		stop: disconnect,
+	};
+}
+
+/** Doubles from one second, and differs from client to client, so that they do not all come back at the same moment. */
+function waitBefore(failures: number, random: number): number {
+	return Math.round(Math.min(longestWait, 1000 * 2 ** failures) * (0.5 + random / 2));
+}
+
+function parse(name: keyof typeof schemas, data: unknown): DeskEvent | undefined {
+	try {
+		const parsed = schemas[name].safeParse(JSON.parse(String(data)));
+		return parsed.success ? ({ name, ...parsed.data } as DeskEvent) : undefined;
+	} catch {
+		return undefined;
+	}
+}
