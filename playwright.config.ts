@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+const systemChromium = "/usr/bin/chromium";
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+	testDir: "e2e/web",
+	testMatch: "*.spec.ts",
+	testIgnore: process.env["COUNTERSIGN_SCREENSHOTS"] ? [] : "screenshots.spec.ts",
+	fullyParallel: true,
+	forbidOnly: true,
+	workers: 2,
+	retries: 0,
+	timeout: 30_000,
+	reporter: "list",
+	use: {
+		trace: "retain-on-failure",
+		launchOptions: {
+			// The system's own Chromium where there is one, else the one Playwright brings.
+			...(existsSync(systemChromium) && { executablePath: systemChromium }),
+			args: [
+				// Chromium's sandbox does not start for root, which is who containers run as.
+				...(isRoot ? ["--no-sandbox"] : []),
+				"--disable-gpu",
+				"--disable-background-networking",
+				"--disable-component-update",
+				"--disable-sync",
+				"--no-first-run",
+			],
+		},
+	},
+});
