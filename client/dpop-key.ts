@@ -1,8 +1,8 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from "jose";
-import { decode } from "jose/base64url";
 import { PublicKeyJwk } from "../contract/public-key.ts";
+import { fromBase64url, toBase64url } from "./base64url.ts";
 import type { KeyProof } from "./call-server.ts";
-import { challengeOf, type Digest } from "./challenge.ts";
+import type { Digest } from "./challenge.ts";
 
 /** A key pair that lives in memory only, and proves itself with every call. */
 export interface DpopKey extends KeyProof {
@@ -28,7 +28,7 @@ export async function createDpopKey({ digest, randomName, now }: DpopSurrounding
 
 	return {
 		publicKey,
-		thumbprint: decode(await calculateJwkThumbprint(publicKey)),
+		thumbprint: fromBase64url(await calculateJwkThumbprint(publicKey)) ?? new Uint8Array(),
 
 		/** The proof of RFC 9449, section 4.2. */
 		async headers(method, url, token) {
@@ -40,7 +40,7 @@ export async function createDpopKey({ digest, randomName, now }: DpopSurrounding
 				// A NumericDate may have a fraction (RFC 7519, section 2). The server refuses proofs from before its
 				// start, and whole seconds would make it refuse those of its first second.
 				iat: (now() + (offset ?? 0)) / 1000,
-				...(token !== undefined && { ath: await challengeOf(digest, token) }),
+				...(token !== undefined && { ath: toBase64url(await digest(token)) }),
 			});
 			proof.setProtectedHeader({ typ: "dpop+jwt", alg: "Ed25519", jwk: publicKey });
 			return { dpop: await proof.sign(privateKey) };
