@@ -1,0 +1,25 @@
+import { type Ended, type Running, runCountersign } from "./run-countersign.ts";
+
+/** A terminal in which somebody asks to log in. */
+export interface AskingTerminal {
+	/** The login request's id, from the address that the terminal shows. */
+	readonly id: string;
+	readonly approveUrl: string;
+	/** The two digits that the terminal shows. */
+	readonly code: string;
+	readonly ended: Promise<Ended>;
+	/** What Ctrl-C sends. */
+	interrupt(): void;
+}
+
+/** Asks with the real command line and reads off its screen what a person would read. */
+export async function askLogin(
+	origin: string,
+	account: string,
+	args: readonly string[] = ["--json"],
+): Promise<AskingTerminal> {
+	const running: Running = runCountersign(["login", "--server", origin, "--account", account, ...args]);
+	const [approveUrl, id = ""] = await running.printed("stderr", /http:\/\/localhost:\d+\/\S*?([a-z2-7]{26})/);
+	const [, code = ""] = await running.printed("stderr", /code\D{0,40}(\d\d)\b/i);
+	return { id, approveUrl, code, ended: running.ended, interrupt: () => running.signal("SIGINT") };
+}

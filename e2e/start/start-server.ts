@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runCountersign } from "./run-countersign.ts";
+
+/** A real server with a data directory of its own, both gone after `stop`. */
+export interface ThrowawayServer {
+	/** Its public origin, on the host `localhost`. */
+	readonly origin: string;
+	/** The link that creates the first administrator. */
+	readonly setupLink: string;
+	readonly data: string;
+	stop(): Promise<void>;
+}
+
+export interface ServerWishes {
+	/** Seconds that a login request stays open. */
+	requestLifetime?: number;
+	args?: readonly string[];
+}
+
+export async function startServer({ requestLifetime, args = [] }: ServerWishes = {}): Promise<ThrowawayServer> {
+	const data = await mkdtemp(join(tmpdir(), "countersign-data-"));
+	const running = runCountersign(["server", "--port", "0", "--data", data, ...args], {
+		...(requestLifetime !== undefined && { COUNTERSIGN_REQUEST_LIFETIME: String(requestLifetime) }),
+	});
+	const stop = async () => {
+		running.signal("SIGTERM");
+		// A server that does not stop by itself is ended, so that nothing outlives its test.
+		const impatience = setTimeout(() => running.signal("SIGKILL"), 5000);
+		await running.ended;
+		clearTimeout(impatience);
+		await rm(data, { recursive: true, force: true });
+	};
+	try {
+		const [setupLink] = await running.printed("stdout", /http:\/\/localhost:\d+\/join#[\w-]{43}/);
+		return { origin: new URL(setupLink).origin, setupLink, data, stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
