@@ -26,6 +26,8 @@ type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
 export type ParamsOf<C extends Call> = Parsed<C["params"]>;
 export type QueryOf<C extends Call> = Parsed<C["query"]>;
 export type BodyOf<C extends Call> = Parsed<C["body"]>;
+/** `unknown` where a call answers with nothing. */
+/** `unknown` where a call answers with nothing. */
 export type AnswerOf<C extends Call> = {
-	[S in keyof C["answers"]]: Parsed<C["answers"][S]>;
+	[S in keyof C["answers"]]: C["answers"][S] extends z.ZodType ? z.infer<C["answers"][S]> : unknown;
 }[keyof C["answers"]];

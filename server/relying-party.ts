@@ -39,8 +39,28 @@ export async function pinRelyingParty(storage: Storage, party: RelyingParty): Pr
 			.executeTakeFirstOrThrow();
 		return { rpId: row.value, passkeys: count };
 	});
-	if (stored.rpId === party.rpId) return;
+	if (stored.rpId === party.rpId) return keepOrigin(storage, party.origin);
 	throw new RelyingPartyMoved(
 		`This data directory belongs to ${stored.rpId}: under ${party.rpId} its ${stored.passkeys} passkeys would not work any more. Use --public-url with ${stored.rpId}, or another --data.`,
+	);
+}
+
+/** The origin the server last ran under, for links that are made while none runs. */
+export async function storedOrigin(storage: Storage): Promise<string | undefined> {
+	const row = await storage.db
+		.selectFrom("server_value")
+		.select("value")
+		.where("name", "=", "origin")
+		.executeTakeFirst();
+	return row?.value;
+}
+
+async function keepOrigin(storage: Storage, value: string): Promise<void> {
+	await storage.write((trx) =>
+		trx
+			.insertInto("server_value")
+			.values({ name: "origin", value })
+			.onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+			.execute(),
 	);
 }

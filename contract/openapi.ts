@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { Call } from "./call.ts";
+import { calls } from "./calls.ts";
+import { problems } from "./problem.ts";
+
+/** The wire contract as an OpenAPI 3.1 description, made from the same table that server and client run on. */
+export function openApi(server: { origin: string; version: string }): object {
+	const paths: Record<string, Record<string, object>> = {};
+	for (const [operationId, call] of Object.entries<Call>(calls)) {
+		const path = call.path.replace(/:(\w+)/g, "{$1}");
+		paths[path] = { ...paths[path], [call.method.toLowerCase()]: operation(operationId, call) };
+	}
+	return {
+		openapi: "3.1.0",
+		info: { title: "Countersign", version: server.version, license: { name: "Apache-2.0" } },
+		servers: [{ url: server.origin }],
+		paths,
+	};
+}
+
+function operation(operationId: string, call: Call): object {
+	return {
+		operationId,
+		summary: call.summary,
+		"x-authority": call.authority,
+		parameters: [...parameters("path", call.params), ...parameters("query", call.query)],
+		...(call.body && { requestBody: { required: true, content: json(call.body, "input") } }),
+		responses: { ...answers(call), ...problemAnswers(call) },
+	};
+}
+
+function parameters(place: "path" | "query", schema: z.ZodObject | undefined): object[] {
+	return Object.entries(schema?.shape ?? {}).map(([name, value]) => ({
+		name,
+		in: place,
+		required: place === "path",
+		schema: jsonSchema(value as z.ZodType, "input"),
+	}));
+}
+
+function answers(call: Call): Record<string, object> {
+	const each = Object.entries(call.answers).map(([status, schema]) => [
+		status,
+		schema ? { description: call.summary, content: json(schema, "output") } : { description: "Done" },
+	]);
+	return Object.fromEntries(each);
+}
+
+/** One answer for each status, naming the codes that come with it. */
+function problemAnswers(call: Call): Record<string, object> {
+	const byStatus = Map.groupBy(call.problems, (code) => problems[code][0]);
+	return Object.fromEntries(
+		[...byStatus].map(([status, codes]) => [
+			status,
+			{
+				description: codes.map((code) => `\`${code}\`: ${problems[code][1]}`).join(" "),
+				content: {
+					"application/problem+json": {
+						schema: { type: "object", properties: { code: { enum: codes } }, required: ["code"] },
+					},
+				},
+			},
+		]),
+	);
+}
+
+function json(schema: z.ZodType, io: "input" | "output"): object {
+	return { "application/json": { schema: jsonSchema(schema, io) } };
+}
+
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): object {
+	const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+	return rest;
+}

@@ -1,0 +1,73 @@
+import type { FastifyInstance } from "fastify";
+import { proofVerifier } from "./dpop/verify-proof.ts";
+import { EventHub } from "./events/event-hub.ts";
+import { mountEvents } from "./events/events-route.ts";
+import { StreamRegister } from "./events/stream-register.ts";
+import { createHttpApp } from "./http/app.ts";
+import { openGate } from "./http/gate.ts";
+import { mountOn } from "./http/mount.ts";
+import { mountServerCalls } from "./http/server-calls.ts";
+import { serveWebApp } from "./http/web-app.ts";
+import { mountInviteCalls } from "./invites/invite-calls.ts";
+import { mountApproverCalls } from "./login-requests/approver-calls.ts";
+import { expireDue } from "./login-requests/expire-due.ts";
+import { ExpiryTimer } from "./login-requests/expiry-timer.ts";
+import { mountRequesterCalls } from "./login-requests/requester-calls.ts";
+import { OutcomeWaits } from "./login-requests/wait-for-outcome.ts";
+import { mountPasskeyCalls } from "./passkeys/passkey-calls.ts";
+import type { RelyingParty } from "./relying-party.ts";
+import { openServerKeys } from "./server-keys.ts";
+import { mountSessionCalls } from "./sessions/session-calls.ts";
+import { webSessions } from "./sessions/web-sessions.ts";
+import type { ServerSettings } from "./settings.ts";
+import type { Storage } from "./storage/storage.ts";
+
+export interface ApprovalServer {
+	readonly app: FastifyInstance;
+	stop(): Promise<void>;
+}
+
+/** Puts the parts together; it listens nowhere yet. */
+export async function createApprovalServer(given: {
+	settings: ServerSettings;
+	storage: Storage;
+	party: RelyingParty;
+	webRoot: string;
+}): Promise<ApprovalServer> {
+	const { settings, storage, party } = given;
+	const secure = party.origin.startsWith("https:");
+	const keys = await openServerKeys(storage);
+	const hub = new EventHub();
+	const streams = new StreamRegister();
+	const waits = new OutcomeWaits(hub);
+	const sessions = webSessions(storage, secure);
+	const verifyProof = proofVerifier(storage.clock);
+	const { app, refuseNew } = await createHttpApp(settings, secure);
+	const expiry = new ExpiryTimer(
+		storage.clock,
+		() => expireDue(storage, hub),
+		(cause) => app.log.error({ err: cause }, "requests could not be expired"),
+	);
+	const requests = { storage, party, keys, hub, lifetime: settings.requestLifetime };
+
+	const mount = mountOn(app, openGate({ origin: party.origin, sessions, verifyProof }));
+	mountServerCalls(app, mount, { storage, party, keys });
+	mountRequesterCalls(mount, { ...requests, verifyProof, waits, expiry });
+	mountApproverCalls(mount, requests);
+	mountPasskeyCalls(mount, { storage, party, keys, sessions });
+	mountSessionCalls(mount, sessions, streams);
+	mountInviteCalls(mount, storage, party.origin);
+	mountEvents(app, { storage, hub, sessions, streams });
+	await serveWebApp(app, given.webRoot, party.origin);
+	await expiry.start();
+	return {
+		app,
+		async stop() {
+			refuseNew();
+			expiry.stop();
+			waits.stop();
+			streams.closeWhere(() => true);
+			await app.close();
+		},
+	};
+}

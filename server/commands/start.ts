@@ -1,0 +1,78 @@
+import { once } from "node:events";
+import { access } from "node:fs/promises";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { createApprovalServer } from "../approval-server.ts";
+import { openDataDirectory, StartError, socketPath } from "../data-directory.ts";
+import { firstAdministratorLink } from "../invites/first-administrator.ts";
+import { serveLocalAdministration } from "../local-administration.ts";
+import { pinRelyingParty, RelyingPartyMoved, relyingParty } from "../relying-party.ts";
+import type { ServerSettings } from "../settings.ts";
+import type { Clock } from "../storage/sqlite.ts";
+
+export interface RunningServer {
+	/** The public origin, without a trailing slash. */
+	readonly publicUrl: string;
+	/** Creates the first administrator; absent once there is one. */
+	readonly setupLink?: string;
+	/** Tells streams to come back, answers waiting calls and closes everything. */
+	stop(): Promise<void>;
+}
+
+const backlog = 4096;
+const builtWebApp = fileURLToPath(new URL("../../out/web", import.meta.url));
+
+/**
+ * Starts the approval server on its data directory.
+ * @throws StartError with one line that says what keeps it from starting
+ */
+export async function startServer(settings: ServerSettings, clock: Clock = Date.now): Promise<RunningServer> {
+	await access(builtWebApp).catch((cause: unknown) => {
+		throw new StartError("The web app is not built yet: run npm run build.", { cause });
+	});
+	const port = settings.port === 0 ? await freePort() : settings.port;
+	const scheme = settings.tls ? "https" : "http";
+	const party = relyingParty(settings.publicUrl ?? new URL(`${scheme}://localhost:${port}`));
+	const adminSocket = socketPath(settings.data);
+	const storage = await openDataDirectory(settings.data, clock);
+	try {
+		await pinRelyingParty(storage, party);
+		const server = await createApprovalServer({ settings, storage, party, webRoot: builtWebApp });
+		await server.app.listen({ host: settings.host, port, backlog });
+		const administration = await serveLocalAdministration(adminSocket, storage, party.origin);
+		const setupLink = await firstAdministratorLink(storage, party.origin);
+		return {
+			publicUrl: party.origin,
+			...(setupLink !== undefined && { setupLink }),
+			stop: async () => {
+				await server.stop();
+				await administration.close();
+				await storage.close();
+			},
+		};
+	} catch (cause) {
+		await storage.close();
+		throw startError(cause, settings, port);
+	}
+}
+
+function startError(cause: unknown, settings: ServerSettings, port: number): unknown {
+	const { code, path } = Object(cause) as NodeJS.ErrnoException;
+	if (cause instanceof RelyingPartyMoved) return new StartError(cause.message, { cause });
+	if (code === "EADDRINUSE") return new StartError(`Port ${port} is in use. Choose another with --port.`, { cause });
+	if (code === "EACCES") return new StartError(`Port ${port} may not be used by this account.`, { cause });
+	if (code === "EADDRNOTAVAIL")
+		return new StartError(`${settings.host} is no address of this machine. Choose another with --host.`, { cause });
+	if (code === "ENOENT" && path) return new StartError(`${path} is not there.`, { cause });
+	if (code?.startsWith("ERR_OSSL")) return new StartError("--tls-cert or --tls-key can not be read as PEM.", { cause });
+	return cause;
+}
+
+async function freePort(): Promise<number> {
+	const probe = createServer().listen(0, "127.0.0.1");
+	await once(probe, "listening");
+	const address = probe.address();
+	probe.close();
+	await once(probe, "close");
+	return typeof address === "object" && address ? address.port : 0;
+}

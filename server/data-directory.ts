@@ -1,0 +1,48 @@
+import { chmod, mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Clock } from "./storage/sqlite.ts";
+import { openStorage, type Storage } from "./storage/storage.ts";
+
+/** Something keeps the server, or a command on its data, from starting. The message is for the person who started it. */
+export class StartError extends Error {
+	override readonly name = "StartError";
+}
+
+/** The longest path that a Unix socket may have on Linux and macOS, in bytes. */
+const longestSocketPath = 103;
+
+/** Where the running server listens for commands on its own machine. */
+export function socketPath(directory: string): string {
+	const path = resolve(join(directory, "admin.sock"));
+	if (Buffer.byteLength(path) > longestSocketPath)
+		throw new StartError(`The path of --data is too long: ${path} may have ${longestSocketPath} bytes at the most.`);
+	return path;
+}
+
+/**
+ * Opens the database of a data directory, which is made where it is missing, readable by its owner alone.
+ * @throws StartError where it can not be used or another process holds it
+ */
+export async function openDataDirectory(directory: string, clock: Clock = Date.now): Promise<Storage> {
+	const file = join(directory, "countersign.db");
+	try {
+		await mkdir(directory, { recursive: true, mode: 0o700 });
+		const storage = await openStorage(file, clock);
+		await chmod(file, 0o600);
+		return storage;
+	} catch (cause) {
+		throw new StartError(reason(directory, cause), { cause });
+	}
+}
+
+function reason(directory: string, cause: unknown): string {
+	const { errcode, code, message } = Object(cause) as { errcode?: number; code?: string; message?: string };
+	// SQLite's result codes: https://sqlite.org/rescode.html (5 busy, 8 read-only, 11 corrupt, 14 can not open, 26 no database)
+	if (errcode === 5) return `Another server is running on the data in ${directory}.`;
+	if (errcode === 8 || errcode === 14 || code === "EACCES" || code === "EROFS")
+		return `The data directory ${directory} can not be written. Choose another with --data.`;
+	if (errcode === 11 || errcode === 26) return `The database in ${directory} is damaged or is none. Restore a backup.`;
+	if (code === "EEXIST" || code === "ENOTDIR")
+		return `${directory} is a file, not a folder. Choose another with --data.`;
+	return `The data directory ${directory} can not be opened: ${message}`;
+}

@@ -1,0 +1,43 @@
+import type { ServerResponse } from "node:http";
+import type { PublishedEvent } from "./event-hub.ts";
+
+/** A reader this far behind is dropped; it comes back and reads a snapshot instead. */
+const mostUnread = 1024 * 1024;
+const heartbeat = 15_000;
+
+/** One reader's stream (WHATWG HTML, section 9.2): bounded, kept alive by comments. */
+export class EventStream {
+	readonly #response: ServerResponse;
+	readonly #clock: () => number;
+	readonly #beat: NodeJS.Timeout;
+
+	constructor(response: ServerResponse, clock: () => number) {
+		this.#response = response;
+		this.#clock = clock;
+		response.writeHead(200, {
+			"content-type": "text/event-stream",
+			"cache-control": "no-store",
+			"x-accel-buffering": "no",
+		});
+		this.#beat = setInterval(() => this.#write(":\n\n"), heartbeat);
+		response.once("close", () => clearInterval(this.#beat));
+	}
+
+	/** Sends an event with the server's time in it. Its body is JSON and so holds no line break. */
+	send({ name, body, revision }: PublishedEvent): void {
+		const now = new Date(this.#clock()).toISOString();
+		this.#write(`event: ${name}\ndata: ${JSON.stringify({ revision, now, ...body })}\n\n`);
+	}
+
+	/** @param retry milliseconds after which the reader should come back, where it should */
+	end(retry?: number): void {
+		clearInterval(this.#beat);
+		this.#response.end(retry === undefined ? "" : `retry: ${retry}\n\n`);
+	}
+
+	#write(text: string): void {
+		if (this.#response.writableEnded || this.#response.destroyed) return;
+		this.#response.write(text);
+		if (this.#response.writableLength > mostUnread) this.#response.destroy();
+	}
+}

@@ -1,0 +1,31 @@
+import type { Storage } from "../storage/storage.ts";
+import type { EventHub, PublishedEvent } from "./event-hub.ts";
+import { readSnapshot, type StreamScope } from "./snapshot.ts";
+
+/**
+ * Follows a scope from now on: subscribe first, then read the snapshot, then drop what the snapshot already holds.
+ * So nothing is missed and nothing comes twice.
+ * @returns a function that ends the subscription
+ */
+export async function followScope(
+	storage: Storage,
+	hub: EventHub,
+	scope: StreamScope,
+	send: (event: PublishedEvent) => void,
+): Promise<() => void> {
+	let early: PublishedEvent[] | undefined = [];
+	const unsubscribe = hub.subscribe(scope, (event) => {
+		if (early) early.push(event);
+		else send(event);
+	});
+	try {
+		const { revision, ...body } = await readSnapshot(storage, scope);
+		send({ name: "snapshot", revision, body });
+		for (const event of early) if (event.revision > revision) send(event);
+		early = undefined;
+		return unsubscribe;
+	} catch (cause) {
+		unsubscribe();
+		throw cause;
+	}
+}

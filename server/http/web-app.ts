@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { Problem } from "../../contract/problem.ts";
+import { sendProblem } from "./problem-reply.ts";
+
+/**
+ * Serves the built web app: its files by name, and its one page for every address that is not the API's. A page asked
+ * for by another name of this machine is sent to the public one, because passkeys work only there.
+ */
+export async function serveWebApp(app: FastifyInstance, root: string, origin: string): Promise<void> {
+	const { host } = new URL(origin);
+	app.addHook("onRequest", async (request, reply) => {
+		const page = request.method === "GET" && !/^\/(api|assets|healthz|readyz|\.well-known)(\/|$|\?)/.test(request.url);
+		if (page && isLoopback(request.hostname) && request.host !== host)
+			return reply.code(307).redirect(origin + request.url);
+	});
+	await app.register(fastifyStatic, {
+		root: join(root, "assets"),
+		prefix: "/assets/",
+		immutable: true,
+		maxAge: "1y",
+		index: false,
+	});
+	app.setNotFoundHandler((request, reply) => {
+		const page = (request.method === "GET" || request.method === "HEAD") && !request.url.startsWith("/api/");
+		if (!page) return sendProblem(reply, new Problem("not-found"));
+		return reply.header("cache-control", "no-cache").sendFile("index.html", root);
+	});
+}
+
+/** Only the machine's own names are redirected: behind a proxy, another name is the proxy's business. */
+function isLoopback(hostname: string): boolean {
+	return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
+}

@@ -1,0 +1,37 @@
+import type { EventHub, Scope } from "../events/event-hub.ts";
+import { publishChange } from "../events/revision.ts";
+import type { Transaction } from "../storage/group-commit.ts";
+import type { LoginRequestRow } from "../storage/schema.ts";
+import { loginRequestOf, shownState } from "./view.ts";
+
+type AfterCommit = (publish: () => void) => void;
+
+/** Tells the account's approvers and the administrators of a new request. */
+export function publishRequested(
+	trx: Transaction,
+	afterCommit: AfterCommit,
+	hub: EventHub,
+	row: LoginRequestRow,
+): Promise<void> {
+	return publishChange(trx, afterCommit, hub, scopesOf(row), {
+		name: "login-requested",
+		body: { request: loginRequestOf(row) },
+	});
+}
+
+/** Tells them that it ended, and wakes the requester that waits for the outcome. */
+export async function publishSettled(
+	trx: Transaction,
+	afterCommit: AfterCommit,
+	hub: EventHub,
+	row: LoginRequestRow,
+): Promise<void> {
+	const change = { name: "login-settled", body: { id: row.id, state: shownState(row.state) } } as const;
+	await publishChange(trx, afterCommit, hub, scopesOf(row), change);
+	afterCommit(() => hub.publish(`request:${row.id}`, { ...change, revision: 0 }));
+}
+
+/** A request for an account that does not exist is shown to nobody. */
+function scopesOf(row: LoginRequestRow): Scope[] {
+	return row.user_id === null ? [] : [`account:${row.user_id}`, "all"];
+}

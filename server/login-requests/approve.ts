@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { Problem } from "../../contract/problem.ts";
+import type { Receipt } from "../../contract/receipt.ts";
+import type { AuthenticationResponse } from "../../contract/webauthn.ts";
+import { readClientData } from "../passkeys/client-data.ts";
+import { recordUse } from "../passkeys/record-use.ts";
+import { readStoredKey } from "../passkeys/stored-key.ts";
+import { type VerifiedAssertion, verifyAssertion } from "../passkeys/verify-assertion.ts";
+import type { SignedIn } from "../sessions/web-sessions.ts";
+import type { LoginRequestRow } from "../storage/schema.ts";
+import type { LoginRequestParts } from "./create.ts";
+import { endedState } from "./current-state.ts";
+import { findOwn } from "./find.ts";
+import { readSignedCode, type SignedCode } from "./read-code.ts";
+import { settle } from "./settle.ts";
+import { instant, loginRequestOf, shownState } from "./view.ts";
+import { answeredBefore, countWrongCode } from "./wrong-code.ts";
+
+type Parts = Pick<LoginRequestParts, "storage" | "party" | "hub">;
+
+/**
+ * Approves a request of the caller's own with an assertion over what was read.
+ * @throws Problem `not-found`, `already-settled` with `state`, `proof-refused`, `wrong-code` with `attemptsLeft`
+ */
+export async function approveLoginRequest(
+	parts: Parts,
+	caller: SignedIn,
+	id: string,
+	response: AuthenticationResponse,
+): Promise<Receipt> {
+	const row = await findOwn(parts.storage, caller, id);
+	const responseHash = hashResponse(response);
+	const before = await answeredBefore(parts.storage, row, responseHash, response);
+	if (before) return before;
+	if (row.state !== "pending") throw new Problem("already-settled", { state: shownState(row.state) });
+	const { signed, verified } = await verify(parts, row, response);
+	if (signed.code !== row.match_code) return countWrongCode(parts, row, { responseHash, verified });
+	return decide(parts, row, { caller, response, signed, verified });
+}
+
+async function verify(
+	{ storage, party }: Parts,
+	row: LoginRequestRow,
+	response: AuthenticationResponse,
+): Promise<{ signed: SignedCode; verified: VerifiedAssertion }> {
+	const clientData = readClientData(response.response.clientDataJSON);
+	const signed = clientData && readSignedCode(loginRequestOf(row), clientData.challenge);
+	const credential =
+		signed &&
+		(await storage.db
+			.selectFrom("webauthn_credential")
+			.selectAll()
+			.where("credential_id", "=", response.id)
+			.where("user_id", "=", row.user_id)
+			.executeTakeFirst());
+	const verified = credential && (await verifyAssertion(party, credential, response, signed.challenge));
+	if (!verified) throw new Problem("proof-refused");
+	return { signed, verified };
+}
+
+interface Decision {
+	caller: SignedIn;
+	response: AuthenticationResponse;
+	signed: SignedCode;
+	verified: VerifiedAssertion;
+}
+
+function decide({ storage, party, hub }: Parts, row: LoginRequestRow, decision: Decision): Promise<Receipt> {
+	const { caller, response, signed, verified } = decision;
+	return storage.write(async (trx, afterCommit) => {
+		const now = storage.clock();
+		const receipt: Receipt = {
+			text: signed.text,
+			credentialId: verified.credential.credential_id,
+			publicKey: readStoredKey(verified.credential.passkey).jwk,
+			clientDataJSON: response.response.clientDataJSON,
+			authenticatorData: response.response.authenticatorData,
+			signature: response.response.signature,
+			origin: party.origin,
+			rpId: party.rpId,
+			verifiedAt: instant(now),
+		};
+		const settled = await settle(trx, afterCommit, hub, {
+			id: row.id,
+			verb: "approve",
+			now,
+			values: {
+				settled_by: caller.account.name,
+				signed_with: verified.credential.name,
+				receipt_json: JSON.stringify(receipt),
+			},
+		});
+		if (!settled) throw new Problem("already-settled", { state: await endedState(trx, row.id) });
+		if (!(await recordUse(trx, verified, now))) throw new Problem("proof-refused");
+		return receipt;
+	});
+}
+
+/** What makes a response the same response: its credential and the bytes that were signed and signed with. */
+function hashResponse({ id, response }: AuthenticationResponse): string {
+	const parts = [id, response.clientDataJSON, response.authenticatorData, response.signature];
+	return createHash("sha256").update(parts.join(".")).digest("base64url");
+}

@@ -1,0 +1,110 @@
+import { calculateJwkThumbprint } from "jose";
+import type { CreatedLoginRequest, NewLoginRequest } from "../../contract/login-request.ts";
+import { Problem } from "../../contract/problem.ts";
+import { loginRequestId } from "../../contract/public-key.ts";
+import type { EventHub } from "../events/event-hub.ts";
+import type { RelyingParty } from "../relying-party.ts";
+import { hashOf, newSecret } from "../secret.ts";
+import type { ServerKeys } from "../server-keys.ts";
+import type { Transaction } from "../storage/group-commit.ts";
+import type { LoginRequestRow, NewLoginRequestRow } from "../storage/schema.ts";
+import type { Storage } from "../storage/storage.ts";
+import { publishRequested } from "./announce.ts";
+import { chooseMatchCode } from "./match-code.ts";
+import { instant } from "./view.ts";
+
+export interface LoginRequestParts {
+	readonly storage: Storage;
+	readonly party: RelyingParty;
+	readonly keys: ServerKeys;
+	readonly hub: EventHub;
+	/** Milliseconds a request stays open. */
+	readonly lifetime: number;
+}
+
+const attempts = 2;
+
+/**
+ * Stores a login request as pending and announces it. An account that does not exist is answered in the same way.
+ * The same key with the same body gets the same answer; with another body, Problem `key-in-use`.
+ */
+export async function createLoginRequest(
+	parts: LoginRequestParts,
+	wish: NewLoginRequest,
+	address: string,
+): Promise<CreatedLoginRequest> {
+	const { storage, party, keys, hub } = parts;
+	const keyThumbprint = await calculateJwkThumbprint(wish.publicKey);
+	const id = loginRequestId(Buffer.from(keyThumbprint, "base64url"));
+	const waitToken = keys.mac("wait-token", id);
+	const row = await storage.write(async (trx, afterCommit) => {
+		const before = await trx.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirst();
+		if (before) return sameWish(before, wish);
+		const made = await insert(trx, parts, { wish, address, id, keyThumbprint, waitToken });
+		await publishRequested(trx, afterCommit, hub, made);
+		return made;
+	});
+	return {
+		id,
+		waitToken,
+		matchCode: row.match_code,
+		expiresAt: instant(row.expires_at),
+		approveUrl: `${party.origin}/approve/${id}`,
+		now: instant(storage.clock()),
+	};
+}
+
+interface Making {
+	wish: NewLoginRequest;
+	address: string;
+	id: string;
+	keyThumbprint: string;
+	waitToken: string;
+}
+
+async function insert(trx: Transaction, parts: LoginRequestParts, making: Making): Promise<LoginRequestRow> {
+	const { wish, address, id, keyThumbprint, waitToken } = making;
+	const now = parts.storage.clock();
+	const account = await trx
+		.selectFrom("account")
+		.select("id")
+		.where("name", "=", wish.account)
+		.where("removed_at", "is", null)
+		.executeTakeFirst();
+	const row: NewLoginRequestRow = {
+		...claimsOf(wish),
+		id,
+		user_id: account?.id ?? null,
+		client: null,
+		address,
+		key_thumbprint: keyThumbprint,
+		nonce: newSecret(),
+		match_code: await chooseMatchCode(trx, wish.account, now),
+		attempts_left: attempts,
+		wait_token_hash: hashOf(waitToken),
+		announced: 1,
+		state: "pending",
+		created_at: now,
+		expires_at: now + parts.lifetime,
+	};
+	return trx.insertInto("login_request").values(row).returningAll().executeTakeFirstOrThrow();
+}
+
+function sameWish(row: LoginRequestRow, wish: NewLoginRequest): LoginRequestRow {
+	const same = Object.entries(claimsOf(wish)).every(([member, value]) => Object(row)[member] === value);
+	if (!same) throw new Problem("key-in-use");
+	return row;
+}
+
+/** What the requester says, in the columns that keep it. */
+function claimsOf(wish: NewLoginRequest) {
+	return {
+		account: wish.account,
+		kind: wish.kind,
+		target: wish.target ?? null,
+		command: wish.command ?? null,
+		host: wish.host ?? null,
+		os_user: wish.osUser ?? null,
+		public_key_json: JSON.stringify(wish.publicKey),
+	};
+}

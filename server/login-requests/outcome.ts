@@ -1,0 +1,108 @@
+import { z } from "zod";
+import type { AnswerOf } from "../../contract/call.ts";
+import type { calls } from "../../contract/calls.ts";
+import { Problem } from "../../contract/problem.ts";
+import { Receipt } from "../../contract/receipt.ts";
+import { hashOf, sameText } from "../secret.ts";
+import type { LoginRequestRow } from "../storage/schema.ts";
+import { mintClaims, secondsLeft, signToken, TokenClaims } from "../tokens/access-token.ts";
+import type { LoginRequestParts } from "./create.ts";
+import { transitions } from "./states.ts";
+
+/** For so long the same key may fetch its token again, because the first answer may have been lost. */
+const fetchAgain = 30_000;
+/** An approval that nobody collects lapses: what was approved is a login now, not some time. */
+const collectWithin = 5 * 60_000;
+
+export type Outcome = AnswerOf<typeof calls.loginOutcome>;
+
+/** The caller's own request, proven by its key and its wait token. @throws Problem `token-refused` */
+export async function findByWaitToken(
+	{ storage }: Pick<LoginRequestParts, "storage">,
+	id: string,
+	caller: { thumbprint: string; token: string },
+): Promise<LoginRequestRow> {
+	const row = await storage.db.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirst();
+	const own = row?.key_thumbprint === caller.thumbprint && sameText(row.wait_token_hash, hashOf(caller.token));
+	if (!row || !own) throw new Problem("token-refused");
+	return row;
+}
+
+/**
+ * What became of a request, as its requester is told.
+ * @throws Problem `denied`, `expired`, `cancelled`, `collected`
+ */
+export async function readOutcome(parts: LoginRequestParts, row: LoginRequestRow): Promise<Outcome> {
+	const now = parts.storage.clock();
+	if (row.state === "pending") {
+		if (row.expires_at <= now) throw new Problem("expired");
+		return { state: "pending" };
+	}
+	if (row.state === "approved") return collect(parts, row);
+	if (row.state !== "collected") throw new Problem(row.state);
+	if ((row.collected_at ?? 0) + fetchAgain < now) throw new Problem("collected");
+	return tokenAnswer(parts, row, now);
+}
+
+async function collect(parts: LoginRequestParts, row: LoginRequestRow): Promise<Outcome> {
+	const { storage } = parts;
+	const now = storage.clock();
+	if ((row.settled_at ?? 0) + collectWithin < now) throw new Problem("expired");
+	const { from, to } = transitions.collect;
+	const collected = await storage.write(async (trx) => {
+		const claims = await claimsFor(parts, row, now);
+		return trx
+			.updateTable("login_request")
+			.set({ state: to, collected_at: now, claims_json: JSON.stringify(claims) })
+			.where("id", "=", row.id)
+			.where("state", "=", from)
+			.returningAll()
+			.executeTakeFirst();
+	});
+	if (collected) return tokenAnswer(parts, collected, now);
+	// Another call of the same key was first; it is told the same.
+	const again = await storage.db
+		.selectFrom("login_request")
+		.selectAll()
+		.where("id", "=", row.id)
+		.executeTakeFirstOrThrow();
+	return readOutcome(parts, again);
+}
+
+async function claimsFor(parts: LoginRequestParts, row: LoginRequestRow, now: number): Promise<TokenClaims> {
+	const receipt = receiptOf(row);
+	return mintClaims({
+		issuer: parts.party.origin,
+		subject: row.user_id ?? "",
+		kind: row.kind,
+		target: row.target ?? undefined,
+		keyThumbprint: row.key_thumbprint,
+		backupEligible: backupEligible(receipt),
+		requestId: row.id,
+		now,
+	});
+}
+
+/** The BE flag of what was signed (WebAuthn Level 3, section 6.1: bit 3 of the byte after the RP ID hash). */
+function backupEligible(receipt: Receipt): boolean {
+	return ((Buffer.from(receipt.authenticatorData, "base64url")[32] ?? 0) & 0x08) !== 0;
+}
+
+async function tokenAnswer(parts: LoginRequestParts, row: LoginRequestRow, now: number): Promise<Outcome> {
+	const claims = TokenClaims.parse(JSON.parse(row.claims_json ?? "null"));
+	return {
+		state: "approved",
+		accessToken: await signToken(parts.keys, parts.party.origin, claims),
+		tokenType: "DPoP",
+		expiresIn: secondsLeft(claims, now),
+		receipt: receiptOf(row),
+	};
+}
+
+function receiptOf(row: LoginRequestRow): Receipt {
+	return z
+		.string()
+		.transform((text) => JSON.parse(text))
+		.pipe(Receipt)
+		.parse(row.receipt_json);
+}

@@ -1,0 +1,61 @@
+import { calls } from "../../contract/calls.ts";
+import { Problem } from "../../contract/problem.ts";
+import { attemptLimit } from "../attempt-limit.ts";
+import type { VerifyProof } from "../dpop/verify-proof.ts";
+import { plainAddress } from "../http/client-address.ts";
+import { pathOf, proofHeader } from "../http/gate.ts";
+import type { Mount } from "../http/mount.ts";
+import { sameText } from "../secret.ts";
+import { createLoginRequest, type LoginRequestParts } from "./create.ts";
+import { endedState, storedState } from "./current-state.ts";
+import type { ExpiryTimer } from "./expiry-timer.ts";
+import { findByWaitToken, readOutcome } from "./outcome.ts";
+import { settle } from "./settle.ts";
+import type { OutcomeWaits } from "./wait-for-outcome.ts";
+
+export interface RequesterParts extends LoginRequestParts {
+	readonly verifyProof: VerifyProof;
+	readonly waits: OutcomeWaits;
+	readonly expiry: ExpiryTimer;
+}
+
+export function mountRequesterCalls(mount: Mount, parts: RequesterParts): void {
+	const { storage, party, hub, waits } = parts;
+	const created = attemptLimit(240);
+
+	mount(calls.createLoginRequest, async ({ body, caller, request }) => {
+		await created.count(caller.address);
+		const { publicKey } = await parts.verifyProof({
+			method: request.method,
+			url: party.origin + pathOf(request),
+			proof: proofHeader(request),
+		});
+		if (!sameText(JSON.stringify(publicKey), JSON.stringify(body.publicKey))) throw new Problem("dpop-refused");
+		const made = await createLoginRequest(parts, body, plainAddress(caller.address));
+		parts.expiry.expect(Date.parse(made.expiresAt));
+		return made;
+	});
+
+	mount(calls.loginOutcome, async ({ params, query, caller, reply }) => {
+		const row = await findByWaitToken(parts, params.id, caller);
+		if (row.state === "pending" && query.wait > 0) {
+			const gone = new AbortController();
+			reply.raw.once("close", () => gone.abort());
+			const ended = async () => (await storedState(storage.db, params.id)) !== "pending";
+			await waits.wait(params.id, query.wait, gone.signal, ended);
+		}
+		const outcome = await readOutcome(parts, await findByWaitToken(parts, params.id, caller));
+		reply.code(outcome.state === "pending" ? 202 : 200);
+		return outcome;
+	});
+
+	mount(calls.cancelLoginRequest, async ({ params, caller }) => {
+		await findByWaitToken(parts, params.id, caller);
+		await storage.write(async (trx, afterCommit) => {
+			const now = storage.clock();
+			if (await settle(trx, afterCommit, hub, { id: params.id, verb: "cancel", now })) return;
+			const state = await endedState(trx, params.id);
+			if (state !== "cancelled") throw new Problem("already-settled", { state });
+		});
+	});
+}

@@ -1,0 +1,47 @@
+import type { CredentialDescriptor } from "../../contract/webauthn.ts";
+import type { ServerKeys } from "../server-keys.ts";
+import type { CredentialRow } from "../storage/schema.ts";
+import type { Storage } from "../storage/storage.ts";
+
+/** The passkeys of an account that is there, by id or name. */
+export async function credentialsOf(storage: Storage, idOrName: string): Promise<CredentialRow[]> {
+	return storage.db
+		.selectFrom("webauthn_credential")
+		.innerJoin("account", "account.id", "webauthn_credential.user_id")
+		.selectAll("webauthn_credential")
+		.where((where) => where.or([where("account.id", "=", idOrName), where("account.name", "=", idOrName)]))
+		.where("account.removed_at", "is", null)
+		.orderBy("webauthn_credential.id")
+		.execute();
+}
+
+export function descriptorsOf(rows: readonly CredentialRow[]): CredentialDescriptor[] {
+	return rows.map((row) => ({
+		type: "public-key",
+		id: row.credential_id,
+		transports: JSON.parse(row.transports_json),
+	}));
+}
+
+/**
+ * What a stranger is told of an account: its passkeys, or, where there is no such account, decoys that stay the same
+ * for the same name, so that asking does not tell which names exist.
+ */
+export async function credentialsForStranger(
+	storage: Storage,
+	keys: ServerKeys,
+	idOrName: string,
+): Promise<CredentialDescriptor[]> {
+	const rows = await credentialsOf(storage, idOrName);
+	return rows.length > 0 ? descriptorsOf(rows) : decoys(keys, idOrName);
+}
+
+function decoys(keys: ServerKeys, name: string): CredentialDescriptor[] {
+	const shape = Buffer.from(keys.mac("decoy", name), "base64url")[0] ?? 0;
+	const count = shape % 4 === 0 ? 2 : 1;
+	return Array.from({ length: count }, (_, index) => ({
+		type: "public-key",
+		id: keys.mac("decoy", `${name}\n${index}`),
+		transports: (shape + index) % 3 === 0 ? ["usb"] : ["hybrid", "internal"],
+	}));
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/** The members of the client data that are compared here (WebAuthn Level 3, section 5.8.1). */
+const ClientData = z.object({
+	type: z.string(),
+	challenge: z.string(),
+	origin: z.string(),
+	crossOrigin: z.boolean().optional(),
+	topOrigin: z.string().optional(),
+});
+export type ClientData = z.infer<typeof ClientData>;
+
+/** Reads base64url client data, or gives `undefined` where it is none. */
+export function readClientData(clientDataJSON: string): ClientData | undefined {
+	try {
+		return ClientData.safeParse(JSON.parse(Buffer.from(clientDataJSON, "base64url").toString("utf8"))).data;
+	} catch {
+		return undefined;
+	}
+}
+
+/** A page framed by another site signs nothing here: the library lets `crossOrigin` pass where `topOrigin` is absent. */
+export function fromForeignFrame(data: ClientData): boolean {
+	return data.crossOrigin === true || data.topOrigin !== undefined;
+}

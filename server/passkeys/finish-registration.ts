@@ -1,0 +1,81 @@
+import type { FastifyReply } from "fastify";
+import type { Account, Passkey } from "../../contract/account.ts";
+import type { Ceremony } from "../../contract/passkey-ceremony.ts";
+import { Problem } from "../../contract/problem.ts";
+import type { RegistrationResponse } from "../../contract/webauthn.ts";
+import { passkeyOf } from "../accounts/account-view.ts";
+import { appendEntry } from "../audit/append-entry.ts";
+import { consumeLink } from "../invites/links.ts";
+import type { RelyingParty } from "../relying-party.ts";
+import type { WebSessions } from "../sessions/web-sessions.ts";
+import type { Transaction } from "../storage/group-commit.ts";
+import type { Storage } from "../storage/storage.ts";
+import { takeCeremony } from "./ceremonies.ts";
+import { RegistrationState } from "./start-registration.ts";
+import { type NewCredential, verifyRegistration } from "./verify-registration.ts";
+
+export interface RegistrationFinish {
+	ceremony: Ceremony;
+	response: RegistrationResponse;
+	name?: string | undefined;
+}
+
+/**
+ * Stores a new passkey, and with a link the account it begins, in one transaction.
+ * @returns with a link, also the function that signs the new account in
+ */
+export async function finishRegistration(
+	parts: { storage: Storage; party: RelyingParty; sessions: WebSessions },
+	finish: RegistrationFinish,
+): Promise<{ account: Account; passkey: Passkey; signIn?: (reply: FastifyReply) => void }> {
+	const { storage, party, sessions } = parts;
+	const taken = await takeCeremony(storage, "register", finish.ceremony);
+	const { account, challenge, linkId } = RegistrationState.parse(taken.state);
+	const credential = await verifyRegistration(party, challenge, finish.response);
+	return storage.write(async (trx) => {
+		const now = storage.clock();
+		if (linkId !== undefined) await beginAccount(trx, account, linkId, now);
+		const passkey = await storePasskey(trx, account, credential, finish.name ?? "Passkey", now);
+		if (linkId === undefined) return { account, passkey };
+		return { account, passkey, signIn: await sessions.begin(trx, account.id) };
+	});
+}
+
+async function beginAccount(trx: Transaction, account: Account, linkId: string, now: number): Promise<void> {
+	const link = await consumeLink(trx, { id: linkId, userId: account.id, now });
+	const { numInsertedOrUpdatedRows } = await trx
+		.insertInto("account")
+		.values({ id: account.id, name: account.name, roles_json: link.roles_json, created_at: now })
+		.onConflict((conflict) => conflict.column("name").doNothing())
+		.executeTakeFirst();
+	if (numInsertedOrUpdatedRows === 0n) throw new Problem("name-taken");
+	await appendEntry(trx, {
+		action: "account-created",
+		at: now,
+		accountId: account.id,
+		personal: { name: account.name, by: link.kind },
+	});
+}
+
+async function storePasskey(
+	trx: Transaction,
+	account: Account,
+	credential: NewCredential,
+	name: string,
+	now: number,
+): Promise<Passkey> {
+	const row = await trx
+		.insertInto("webauthn_credential")
+		.values({ ...credential, user_id: account.id, type: "public-key", name, created_at: now, last_updated_at: now })
+		.onConflict((conflict) => conflict.column("credential_id").doNothing())
+		.returningAll()
+		.executeTakeFirst();
+	if (!row) throw new Problem("passkey-known");
+	await appendEntry(trx, {
+		action: "passkey-added",
+		at: now,
+		accountId: account.id,
+		personal: { name, credential: row.credential_id, aaguid: row.aaguid },
+	});
+	return passkeyOf(row);
+}

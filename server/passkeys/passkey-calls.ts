@@ -1,0 +1,90 @@
+import type { FastifyReply } from "fastify";
+import { calls } from "../../contract/calls.ts";
+import type { FinishedSignin } from "../../contract/passkey-ceremony.ts";
+import { Problem } from "../../contract/problem.ts";
+import { accountOf } from "../accounts/account-view.ts";
+import { attemptLimit } from "../attempt-limit.ts";
+import type { Mount } from "../http/mount.ts";
+import type { RelyingParty } from "../relying-party.ts";
+import type { ServerKeys } from "../server-keys.ts";
+import type { WebSessions } from "../sessions/web-sessions.ts";
+import type { Storage } from "../storage/storage.ts";
+import { mintClaims, secondsLeft, signToken } from "../tokens/access-token.ts";
+import { finishRegistration } from "./finish-registration.ts";
+import { finishSignin, type ProvenSignin } from "./finish-signin.ts";
+import { issueProof } from "./proofs.ts";
+import { startRegistration } from "./start-registration.ts";
+import { startSignin } from "./start-signin.ts";
+
+interface Parts {
+	readonly storage: Storage;
+	readonly party: RelyingParty;
+	readonly keys: ServerKeys;
+	readonly sessions: WebSessions;
+}
+
+export function mountPasskeyCalls(mount: Mount, parts: Parts): void {
+	const { storage, party } = parts;
+	const started = attemptLimit(120);
+	const refused = attemptLimit(20);
+
+	mount(calls.startRegistration, ({ params, body, caller }) =>
+		startRegistration(storage, party, { userId: params.userId, authority: body, session: caller.session }),
+	);
+
+	mount(calls.finishRegistration, async ({ body, reply }) => {
+		const { account, passkey, signIn } = await finishRegistration(parts, body);
+		signIn?.(reply);
+		return { account, passkey };
+	});
+
+	mount(calls.startSignin, async ({ params, body, caller }) => {
+		await started.count(caller.address);
+		return startSignin(parts, { who: params.userId, ...body, session: caller.session });
+	});
+
+	mount(calls.finishSignin, async ({ body, caller, reply }) => {
+		await refused.check(caller.address);
+		const proven = await finishSignin(storage, party, body).catch(async (cause: unknown) => {
+			if (cause instanceof Problem && cause.code === "signin-refused") await refused.count(caller.address);
+			throw cause;
+		});
+		if (proven.state.purpose === "login") return tokenFor(parts, proven);
+		if (proven.state.purpose === "proof") return proofFor(parts, proven, caller.session?.sessionHash);
+		return sessionFor(parts, proven, reply);
+	});
+}
+
+async function sessionFor(
+	{ storage, sessions }: Parts,
+	{ account }: ProvenSignin,
+	reply: FastifyReply,
+): Promise<FinishedSignin> {
+	const setCookie = await storage.write((trx) => sessions.begin(trx, account.id));
+	setCookie(reply);
+	return { purpose: "session", account: accountOf(account) };
+}
+
+/** A login without an approver, because the passkey itself is where the login is asked for. */
+async function tokenFor({ storage, party, keys }: Parts, proven: ProvenSignin): Promise<FinishedSignin> {
+	const now = storage.clock();
+	const claims = mintClaims({
+		issuer: party.origin,
+		subject: proven.account.id,
+		kind: "login",
+		keyThumbprint: proven.state.keyThumbprint ?? "",
+		backupEligible: proven.credential.backup_eligible === 1,
+		now,
+	});
+	const accessToken = await signToken(keys, party.origin, claims);
+	return { purpose: "login", accessToken, tokenType: "DPoP", expiresIn: secondsLeft(claims, now) };
+}
+
+async function proofFor(
+	{ storage }: Parts,
+	{ state, account }: ProvenSignin,
+	sessionHash: string | undefined,
+): Promise<FinishedSignin> {
+	if (sessionHash === undefined || sessionHash !== state.sessionHash) throw new Problem("signin-refused");
+	return { purpose: "proof", ...(await issueProof(storage, account.id, sessionHash)) };
+}

@@ -1,0 +1,77 @@
+import { generateChallenge, isoBase64URL } from "@simplewebauthn/server/helpers";
+import { z } from "zod";
+import { Account } from "../../contract/account.ts";
+import type { Ceremony } from "../../contract/passkey-ceremony.ts";
+import { Problem } from "../../contract/problem.ts";
+import type { CreationOptions } from "../../contract/webauthn.ts";
+import { openLink } from "../invites/links.ts";
+import type { RelyingParty } from "../relying-party.ts";
+import type { SignedIn } from "../sessions/web-sessions.ts";
+import type { CredentialRow } from "../storage/schema.ts";
+import type { Storage } from "../storage/storage.ts";
+import { credentialsOf, descriptorsOf } from "./allowed-credentials.ts";
+import { beginCeremony, ceremonyLifetime } from "./ceremonies.ts";
+import { takeProof } from "./proofs.ts";
+import { takenAlgorithms } from "./stored-key.ts";
+import { userHandleOf } from "./verify-assertion.ts";
+
+/** What is remembered from the start of a registration to its finish. */
+export const RegistrationState = z.object({
+	challenge: z.string(),
+	account: Account,
+	/** The link that gives the authority; without one, a proof of the account's own passkey did. */
+	linkId: z.string().optional(),
+});
+export type RegistrationState = z.infer<typeof RegistrationState>;
+
+type Authority = { secret: string } | { proof: string };
+
+export async function startRegistration(
+	storage: Storage,
+	party: RelyingParty,
+	start: { userId: string; authority: Authority; session: SignedIn | undefined },
+): Promise<{ ceremony: Ceremony; options: CreationOptions }> {
+	const { account, linkId, known } = await authorize(storage, start);
+	const challenge = isoBase64URL.fromBuffer(await generateChallenge());
+	const state: RegistrationState = { challenge, account, ...(linkId !== undefined && { linkId }) };
+	const ceremony = await beginCeremony(storage, { type: "register", userId: account.id, state: () => state });
+	return { ceremony, options: creationOptions(party, account, challenge, known) };
+}
+
+async function authorize(
+	storage: Storage,
+	{ userId, authority, session }: Parameters<typeof startRegistration>[2],
+): Promise<{ account: Account; linkId?: string; known: CredentialRow[] }> {
+	if ("secret" in authority) {
+		const link = await openLink(storage.db, authority.secret);
+		if (link.claimed_user_id !== userId || link.claimed_name === null) throw new Problem("link-ended");
+		const account = {
+			id: userId,
+			name: link.claimed_name,
+			roles: Account.shape.roles.parse(JSON.parse(link.roles_json)),
+		};
+		return { account, linkId: link.id, known: [] };
+	}
+	if (!session) throw new Problem("not-signed-in");
+	if (userId !== session.account.id && userId !== session.account.name) throw new Problem("token-refused");
+	await takeProof(storage, session, authority.proof);
+	return { account: session.account, known: await credentialsOf(storage, session.account.id) };
+}
+
+function creationOptions(
+	party: RelyingParty,
+	account: Account,
+	challenge: string,
+	known: readonly CredentialRow[],
+): CreationOptions {
+	return {
+		challenge,
+		rp: { id: party.rpId, name: party.name },
+		user: { id: userHandleOf(account.id), name: account.name, displayName: account.name },
+		pubKeyCredParams: takenAlgorithms.map((alg) => ({ type: "public-key", alg })),
+		timeout: ceremonyLifetime,
+		excludeCredentials: descriptorsOf(known),
+		authenticatorSelection: { residentKey: "preferred", userVerification: "required" },
+		attestation: "none",
+	};
+}

@@ -1,0 +1,73 @@
+import { calculateJwkThumbprint } from "jose";
+import { z } from "zod";
+import type { Ceremony } from "../../contract/passkey-ceremony.ts";
+import { Problem } from "../../contract/problem.ts";
+import type { PublicKeyJwk } from "../../contract/public-key.ts";
+import { SigninPurpose } from "../../contract/signin-challenge.ts";
+import type { AssertionOptions, CredentialDescriptor } from "../../contract/webauthn.ts";
+import type { RelyingParty } from "../relying-party.ts";
+import { newSecret } from "../secret.ts";
+import type { ServerKeys } from "../server-keys.ts";
+import type { SignedIn } from "../sessions/web-sessions.ts";
+import type { Storage } from "../storage/storage.ts";
+import { credentialsForStranger, credentialsOf, descriptorsOf } from "./allowed-credentials.ts";
+import { beginCeremony, ceremonyLifetime } from "./ceremonies.ts";
+
+/** What is remembered from the start of a sign-in to its finish. */
+export const SigninState = z.object({
+	purpose: SigninPurpose,
+	ceremonyId: z.string(),
+	nonce: z.string(),
+	/** The key that is to be given a token. */
+	keyThumbprint: z.string().optional(),
+	/** Whether the person is known only by the passkey that answers. */
+	discoverable: z.boolean(),
+	/** The account that has to answer; the one asked for, or that of the session which wants a proof. */
+	account: z.string().optional(),
+	sessionHash: z.string().optional(),
+});
+export type SigninState = z.infer<typeof SigninState>;
+
+export interface SigninStart {
+	/** An account's id or name, or `-`. */
+	who: string;
+	purpose: SigninPurpose;
+	publicKey?: PublicKeyJwk | undefined;
+	session: SignedIn | undefined;
+}
+
+export async function startSignin(
+	parts: { storage: Storage; party: RelyingParty; keys: ServerKeys },
+	start: SigninStart,
+): Promise<{ ceremony: Ceremony & { nonce: string }; options: AssertionOptions }> {
+	const { storage, party } = parts;
+	const own = start.purpose === "proof" ? start.session : undefined;
+	if (start.purpose === "proof" && !own) throw new Problem("not-signed-in");
+	const who = own?.account.id ?? start.who;
+	const nonce = newSecret();
+	const thumbprint = start.publicKey && (await calculateJwkThumbprint(start.publicKey));
+	const state = (ceremonyId: string): SigninState => ({
+		purpose: start.purpose,
+		ceremonyId,
+		nonce,
+		...(thumbprint && { keyThumbprint: thumbprint }),
+		discoverable: who === "-",
+		...(who !== "-" && { account: who }),
+		...(own && { sessionHash: own.sessionHash }),
+	});
+	const allowCredentials = await allowed(parts, who, own !== undefined);
+	const ceremony = await beginCeremony(storage, { type: "signin", state });
+	return {
+		ceremony: { ...ceremony, nonce },
+		options: { rpId: party.rpId, allowCredentials, userVerification: "required", timeout: ceremonyLifetime },
+	};
+}
+
+async function allowed(
+	{ storage, keys }: { storage: Storage; keys: ServerKeys },
+	who: string,
+	own: boolean,
+): Promise<CredentialDescriptor[]> {
+	if (who === "-") return [];
+	return own ? descriptorsOf(await credentialsOf(storage, who)) : credentialsForStranger(storage, keys, who);
+}

@@ -1,0 +1,83 @@
+import type {} from "@fastify/cookie";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Account } from "../../contract/account.ts";
+import { accountOf } from "../accounts/account-view.ts";
+import { hashOf, newSecret } from "../secret.ts";
+import type { Transaction } from "../storage/group-commit.ts";
+import type { Storage } from "../storage/storage.ts";
+
+const idleLimit = 12 * 3_600_000;
+const absoluteLimit = 7 * 24 * 3_600_000;
+/** How stale `last_seen_at` may be, so that reading does not mean writing. */
+const seenEvery = 60_000;
+
+export interface SignedIn {
+	readonly account: Account;
+	readonly sessionHash: string;
+	readonly expiresAt: number;
+}
+
+/** Sessions of the web app: a random token in a cookie, its hash in the database. */
+export interface WebSessions {
+	find(request: FastifyRequest): Promise<SignedIn | undefined>;
+	/** Makes a session in `trx` and gives the function that sets its cookie once that is committed. */
+	begin(trx: Transaction, userId: string): Promise<(reply: FastifyReply) => void>;
+	end(session: SignedIn, reply: FastifyReply): Promise<void>;
+}
+
+/** @param secure whether the public URL is https; the `__Host-` prefix then keeps other hosts from setting it */
+export function webSessions(storage: Storage, secure: boolean): WebSessions {
+	const cookie = secure ? "__Host-countersign" : "countersign";
+	const options = { path: "/", httpOnly: true, sameSite: "strict", secure } as const;
+	return {
+		async find(request) {
+			const token = request.cookies[cookie];
+			return token ? findSession(storage, hashOf(token)) : undefined;
+		},
+		async begin(trx, userId) {
+			const token = newSecret();
+			const now = storage.clock();
+			await trx
+				.insertInto("web_session")
+				.values({
+					token_hash: hashOf(token),
+					user_id: userId,
+					created_at: now,
+					last_seen_at: now,
+					expires_at: now + absoluteLimit,
+				})
+				.execute();
+			return (reply) => reply.setCookie(cookie, token, { ...options, maxAge: absoluteLimit / 1000 });
+		},
+		async end(session, reply) {
+			await storage.write((trx) =>
+				trx.deleteFrom("web_session").where("token_hash", "=", session.sessionHash).execute(),
+			);
+			reply.clearCookie(cookie, options);
+		},
+	};
+}
+
+async function findSession(storage: Storage, tokenHash: string): Promise<SignedIn | undefined> {
+	const now = storage.clock();
+	const row = await storage.db
+		.selectFrom("web_session")
+		.innerJoin("account", "account.id", "web_session.user_id")
+		.selectAll("account")
+		.select(["web_session.last_seen_at", "web_session.expires_at"])
+		.where("token_hash", "=", tokenHash)
+		.where("account.removed_at", "is", null)
+		.where("web_session.expires_at", ">", now)
+		.where("web_session.last_seen_at", ">", now - idleLimit)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	if (row.last_seen_at < now - seenEvery)
+		await storage.write((trx) =>
+			trx.updateTable("web_session").set({ last_seen_at: now }).where("token_hash", "=", tokenHash).execute(),
+		);
+	return {
+		account: accountOf(row),
+		sessionHash: tokenHash,
+		expiresAt: Math.min(row.expires_at, now + idleLimit),
+	};
+}

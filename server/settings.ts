@@ -1,0 +1,113 @@
+import { isIP } from "node:net";
+import { z } from "zod";
+
+/** What the command line gives, each as it was typed. */
+export interface ServerFlags {
+	host?: string | undefined;
+	port?: string | undefined;
+	publicUrl?: string | undefined;
+	data?: string | undefined;
+	trustedProxy?: string[] | undefined;
+	tlsCert?: string | undefined;
+	tlsKey?: string | undefined;
+	requestLifetime?: string | undefined;
+	logLevel?: string | undefined;
+}
+
+export interface ServerSettings {
+	/** An address to listen on, or `localhost` for both loopback addresses. */
+	host: string;
+	/** 0 for any that is free. */
+	port: number;
+	/** Where browsers and programs reach the server; derived from host and port where it is not given. */
+	publicUrl: URL | undefined;
+	data: string;
+	/** Addresses or CIDR ranges whose word about the client's address is believed. */
+	trustedProxy: string[];
+	tls: { certFile: string; keyFile: string } | undefined;
+	/** Milliseconds a login request stays open. */
+	requestLifetime: number;
+	logLevel: "silent" | "error" | "warn" | "info" | "debug";
+}
+
+/** A setting that can not be used. The message is one line for the person who gave it. */
+export class SettingsError extends Error {
+	override readonly name = "SettingsError";
+}
+
+const addressOrRange = z.string().refine((text) => {
+	const [address = "", prefix, ...rest] = text.split("/");
+	const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
+	return (
+		bits > 0 && rest.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
+	);
+}, "an address or a range such as 10.0.0.0/8");
+
+const wholeNumber = (least: number, most: number) =>
+	z
+		.string()
+		.regex(/^\d{1,6}$/, `a whole number from ${least} to ${most}`)
+		.transform(Number)
+		.refine((value) => value >= least && value <= most, `a whole number from ${least} to ${most}`);
+
+const rules = {
+	host: z.string().refine((text) => text === "localhost" || isIP(text) > 0, "localhost or an IP address"),
+	port: wholeNumber(0, 65_535),
+	publicUrl: z.string().transform((text, context) => {
+		const url = URL.canParse(text) ? new URL(text) : undefined;
+		if (url && isPublicUrl(url)) return url;
+		context.addIssue({ code: "custom", message: "an https:// address without a path, or http://localhost" });
+		return z.NEVER;
+	}),
+	data: z.string().min(1, "a folder"),
+	trustedProxy: z.array(addressOrRange),
+	tlsCert: z.string().min(1, "a file"),
+	tlsKey: z.string().min(1, "a file"),
+	requestLifetime: wholeNumber(5, 900),
+	logLevel: z.enum(["silent", "error", "warn", "info", "debug"], "silent, error, warn, info or debug"),
+};
+
+/** WebAuthn works on https, and on http for the host `localhost` alone; an IP address is no relying party ID. */
+function isPublicUrl(url: URL): boolean {
+	const secure = url.protocol === "https:" || (url.protocol === "http:" && url.hostname === "localhost");
+	const bare = url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
+	return secure && bare && isIP(url.hostname.replace(/^\[|\]$/g, "")) === 0;
+}
+
+/**
+ * Reads every setting from its flag or, failing that, from its `COUNTERSIGN_…` variable.
+ * @throws SettingsError with one line that names the setting and what it takes
+ */
+export function readServerSettings(
+	flags: ServerFlags,
+	environment: Readonly<Record<string, string | undefined>>,
+): ServerSettings {
+	const read = <T>(name: keyof typeof rules, rule: z.ZodType<T>): T | undefined => {
+		const variable = `COUNTERSIGN_${name.replace(/[A-Z]/g, "_$&").toUpperCase()}`;
+		const text = environment[variable] || undefined;
+		const value = flags[name] ?? (name === "trustedProxy" ? text?.split(",").map((part) => part.trim()) : text);
+		if (value === undefined) return undefined;
+		const parsed = rule.safeParse(value);
+		if (parsed.success) return parsed.data;
+		const flag = `--${name.replace(/[A-Z]/g, "-$&").toLowerCase()}`;
+		const given = flags[name] === undefined ? variable : flag;
+		throw new SettingsError(`${given} takes ${parsed.error.issues[0]?.message}, not "${[value].flat().join(",")}".`);
+	};
+	const host = read("host", rules.host) ?? "localhost";
+	const publicUrl = read("publicUrl", rules.publicUrl);
+	const [certFile, keyFile] = [read("tlsCert", rules.tlsCert), read("tlsKey", rules.tlsKey)];
+	if ((certFile === undefined) !== (keyFile === undefined))
+		throw new SettingsError("--tls-cert and --tls-key go together.");
+	if (host !== "localhost" && host !== "127.0.0.1" && host !== "::1" && !publicUrl)
+		throw new SettingsError(`--host ${host} needs --public-url: the https address by which browsers reach it.`);
+	return {
+		host,
+		port: read("port", rules.port) ?? 8686,
+		publicUrl,
+		data: read("data", rules.data) ?? "./data",
+		trustedProxy: read("trustedProxy", rules.trustedProxy) ?? [],
+		tls: certFile && keyFile ? { certFile, keyFile } : undefined,
+		requestLifetime: (read("requestLifetime", rules.requestLifetime) ?? 180) * 1000,
+		logLevel: read("logLevel", rules.logLevel) ?? "warn",
+	};
+}
