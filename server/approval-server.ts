@@ -5,6 +5,7 @@ import { mountEvents } from "./events/events-route.ts";
 import { StreamRegister } from "./events/stream-register.ts";
 import { createHttpApp } from "./http/app.ts";
 import { openGate } from "./http/gate.ts";
+import type { Tls } from "./http/listen.ts";
 import { mountOn } from "./http/mount.ts";
 import { mountServerCalls } from "./http/server-calls.ts";
 import { serveWebApp } from "./http/web-app.ts";
@@ -33,6 +34,7 @@ export async function createApprovalServer(given: {
 	storage: Storage;
 	party: RelyingParty;
 	webRoot: string;
+	tls?: Tls | undefined;
 }): Promise<ApprovalServer> {
 	const { settings, storage, party } = given;
 	const secure = party.origin.startsWith("https:");
@@ -42,7 +44,7 @@ export async function createApprovalServer(given: {
 	const waits = new OutcomeWaits(hub);
 	const sessions = webSessions(storage, secure);
 	const verifyProof = proofVerifier(storage.clock);
-	const { app, refuseNew } = await createHttpApp(settings, secure);
+	const { app, refuseNew } = await createHttpApp(settings, { tls: given.tls, secure });
 	const expiry = new ExpiryTimer(
 		storage.clock,
 		() => expireDue(storage, hub),

@@ -29,6 +29,7 @@ function askServer(path: string, wish: NewInvite): Promise<CreatedInvite | undef
 	const { promise, resolve, reject } = Promise.withResolvers<CreatedInvite | undefined>();
 	const call = request({
 		socketPath: path,
+		agent: false,
 		method: localInviteCall.method,
 		path: localInviteCall.path,
 		headers: { "content-type": "application/json" },

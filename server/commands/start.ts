@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import { access } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createApprovalServer } from "../approval-server.ts";
 import { openDataDirectory, StartError, socketPath } from "../data-directory.ts";
+import { listen } from "../http/listen.ts";
 import { firstAdministratorLink } from "../invites/first-administrator.ts";
 import { serveLocalAdministration } from "../local-administration.ts";
 import { pinRelyingParty, RelyingPartyMoved, relyingParty } from "../relying-party.ts";
@@ -19,7 +20,6 @@ export interface RunningServer {
 	stop(): Promise<void>;
 }
 
-const backlog = 4096;
 const builtWebApp = fileURLToPath(new URL("../../out/web", import.meta.url));
 
 /**
@@ -37,8 +37,12 @@ export async function startServer(settings: ServerSettings, clock: Clock = Date.
 	const storage = await openDataDirectory(settings.data, clock);
 	try {
 		await pinRelyingParty(storage, party);
-		const server = await createApprovalServer({ settings, storage, party, webRoot: builtWebApp });
-		await server.app.listen({ host: settings.host, port, backlog });
+		const tls = settings.tls && {
+			cert: await readFile(settings.tls.certFile),
+			key: await readFile(settings.tls.keyFile),
+		};
+		const server = await createApprovalServer({ settings, storage, party, webRoot: builtWebApp, tls });
+		const closeSecond = await listen(server.app, { host: settings.host, port, tls });
 		const administration = await serveLocalAdministration(adminSocket, storage, party.origin);
 		const setupLink = await firstAdministratorLink(storage, party.origin);
 		return {
@@ -46,6 +50,7 @@ export async function startServer(settings: ServerSettings, clock: Clock = Date.
 			...(setupLink !== undefined && { setupLink }),
 			stop: async () => {
 				await server.stop();
+				await closeSecond();
 				await administration.close();
 				await storage.close();
 			},

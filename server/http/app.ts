@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import cookie from "@fastify/cookie";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { Problem } from "../../contract/problem.ts";
 import type { ServerSettings } from "../settings.ts";
+import type { Tls } from "./listen.ts";
 import { replyWithProblem, sendProblem } from "./problem-reply.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
 
@@ -15,17 +15,16 @@ export interface HttpApp {
 const bodyLimit = 64 * 1024;
 
 /** The HTTP server without its calls: JSON only, problems for failures, headers, logs without secrets. */
-export async function createHttpApp(settings: ServerSettings, secure: boolean): Promise<HttpApp> {
-	const tls = settings.tls && {
-		cert: await readFile(settings.tls.certFile),
-		key: await readFile(settings.tls.keyFile),
-	};
+export async function createHttpApp(
+	settings: ServerSettings,
+	{ tls, secure }: { tls: Tls | undefined; secure: boolean },
+): Promise<HttpApp> {
 	const app: FastifyInstance = Fastify({
 		bodyLimit,
 		trustProxy: settings.trustedProxy.length > 0 ? settings.trustedProxy : false,
 		// Paths and headers are not logged: a line says that something failed, never with what.
 		logger: { level: settings.logLevel, stream: process.stderr, serializers: { req: ({ method }) => ({ method }) } },
-		disableRequestLogging: true,
+		logController: new LogController({ disableRequestLogging: true }),
 		forceCloseConnections: true,
 		routerOptions: { maxParamLength: 200 },
 		frameworkErrors: (error, request, reply) => void replyWithProblem(error, request, reply),

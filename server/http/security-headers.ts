@@ -18,6 +18,7 @@ export async function addSecurityHeaders(app: FastifyInstance, secure: boolean):
 				frameAncestors: ["'none'"],
 			},
 		},
+		frameguard: { action: "deny" },
 		referrerPolicy: { policy: "no-referrer" },
 		crossOriginEmbedderPolicy: { policy: "require-corp" },
 		strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
