@@ -10,6 +10,8 @@ export interface AskingTerminal {
 	readonly ended: Promise<Ended>;
 	/** What Ctrl-C sends. */
 	interrupt(): void;
+	/** Ends the terminal if it still waits. */
+	close(): Promise<void>;
 }
 
 /** Asks with the real command line and reads off its screen what a person would read. */
@@ -19,7 +21,19 @@ export async function askLogin(
 	args: readonly string[] = ["--json"],
 ): Promise<AskingTerminal> {
 	const running: Running = runCountersign(["login", "--server", origin, "--account", account, ...args]);
-	const [approveUrl, id = ""] = await running.printed("stderr", /http:\/\/localhost:\d+\/\S*?([a-z2-7]{26})/);
-	const [, code = ""] = await running.printed("stderr", /code\D{0,40}(\d\d)\b/i);
-	return { id, approveUrl, code, ended: running.ended, interrupt: () => running.signal("SIGINT") };
+	try {
+		const [approveUrl, id = ""] = await running.printed("stderr", /http:\/\/localhost:\d+\/\S*?([a-z2-7]{26})/);
+		const [, code = ""] = await running.printed("stderr", /code\D{0,40}(\d\d)\b/i);
+		return {
+			id,
+			approveUrl,
+			code,
+			ended: running.ended,
+			interrupt: () => running.signal("SIGINT"),
+			close: running.stop,
+		};
+	} catch (error) {
+		await running.stop();
+		throw error;
+	}
 }

@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 
 const program = join(import.meta.dirname, "../../cli/countersign.js");
+/** Milliseconds after which a process that was told to end is made to. */
+const patience = 5000;
 
 export interface Ended {
 	/** null where a signal ended the process. */
@@ -15,7 +17,9 @@ export interface Running {
 	/** Resolves with the match as soon as `pattern` stands in what was printed; rejects if the process ends first. */
 	printed(stream: "stdout" | "stderr", pattern: RegExp): Promise<RegExpExecArray>;
 	readonly ended: Promise<Ended>;
-	signal(name: "SIGINT" | "SIGTERM" | "SIGKILL"): void;
+	signal(name: "SIGINT" | "SIGTERM"): void;
+	/** Ends it if it still runs. */
+	stop(): Promise<void>;
 }
 
 /** Starts the real command line as a process of its own, as a person would. */
@@ -39,6 +43,12 @@ export function runCountersign(args: readonly string[], environment: Record<stri
 	return {
 		ended,
 		signal: (name) => child.kill(name),
+		async stop() {
+			child.kill("SIGTERM");
+			const impatience = setTimeout(() => child.kill("SIGKILL"), patience);
+			await ended;
+			clearTimeout(impatience);
+		},
 		printed: (stream, pattern) =>
 			new Promise((resolve, reject) => {
 				const look = () => {

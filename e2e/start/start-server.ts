@@ -25,11 +25,7 @@ export async function startServer({ requestLifetime, args = [] }: ServerWishes =
 		...(requestLifetime !== undefined && { COUNTERSIGN_REQUEST_LIFETIME: String(requestLifetime) }),
 	});
 	const stop = async () => {
-		running.signal("SIGTERM");
-		// A server that does not stop by itself is ended, so that nothing outlives its test.
-		const impatience = setTimeout(() => running.signal("SIGKILL"), 5000);
-		await running.ended;
-		clearTimeout(impatience);
+		await running.stop();
 		await rm(data, { recursive: true, force: true });
 	};
 	try {
