@@ -1,12 +1,8 @@
 import { chmod, mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { StartError } from "./commands/start-error.ts";
 import type { Clock } from "./storage/sqlite.ts";
 import { openStorage, type Storage } from "./storage/storage.ts";
-
-/** Something keeps the server, or a command on its data, from starting. The message is for the person who started it. */
-export class StartError extends Error {
-	override readonly name = "StartError";
-}
 
 /** The longest path that a Unix socket may have on Linux and macOS, in bytes. */
 const longestSocketPath = 103;

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify from "fastify";
 import { CreatedInvite, NewInvite } from "../contract/invite.ts";
 import { replyWithProblem } from "./http/problem-reply.ts";
 import { readInput } from "./http/read-input.ts";
@@ -17,12 +17,12 @@ export const localInviteCall = {
 	problems: [],
 } as const;
 
-/** Listens on a socket in the data directory, which only the directory's owner can reach. */
+/** Listens on a socket in the data directory, which only the directory's owner can reach. @returns a function that closes it */
 export async function serveLocalAdministration(
 	path: string,
 	storage: Storage,
 	origin: string,
-): Promise<FastifyInstance> {
+): Promise<() => Promise<void>> {
 	const app = Fastify({ forceCloseConnections: true });
 	app.setErrorHandler(replyWithProblem);
 	app.post(localInviteCall.path, async (request, reply) => {
@@ -37,5 +37,5 @@ export async function serveLocalAdministration(
 	} finally {
 		process.umask(before);
 	}
-	return app;
+	return () => app.close();
 }

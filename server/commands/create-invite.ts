@@ -1,9 +1,10 @@
 import { request } from "node:http";
 import { CreatedInvite, type NewInvite } from "../../contract/invite.ts";
-import { openDataDirectory, StartError, socketPath } from "../data-directory.ts";
+import { openDataDirectory, socketPath } from "../data-directory.ts";
 import { createInvite as storeInvite } from "../invites/create-invite.ts";
 import { localInviteCall } from "../local-administration.ts";
 import { storedOrigin } from "../relying-party.ts";
+import { StartError } from "./start-error.ts";
 
 /**
  * Makes an invite from the server's own machine: by the running server, or, where none runs, in the database itself.

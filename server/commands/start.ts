@@ -3,13 +3,14 @@ import { access, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createApprovalServer } from "../approval-server.ts";
-import { openDataDirectory, StartError, socketPath } from "../data-directory.ts";
-import { listen } from "../http/listen.ts";
+import { openDataDirectory, socketPath } from "../data-directory.ts";
+import { listen, type Tls } from "../http/listen.ts";
 import { firstAdministratorLink } from "../invites/first-administrator.ts";
 import { serveLocalAdministration } from "../local-administration.ts";
 import { pinRelyingParty, RelyingPartyMoved, relyingParty } from "../relying-party.ts";
 import type { ServerSettings } from "../settings.ts";
 import type { Clock } from "../storage/sqlite.ts";
+import { StartError } from "./start-error.ts";
 
 export interface RunningServer {
 	/** The public origin, without a trailing slash. */
@@ -34,31 +35,29 @@ export async function startServer(settings: ServerSettings, clock: Clock = Date.
 	const scheme = settings.tls ? "https" : "http";
 	const party = relyingParty(settings.publicUrl ?? new URL(`${scheme}://localhost:${port}`));
 	const adminSocket = socketPath(settings.data);
-	const storage = await openDataDirectory(settings.data, clock);
+	const closers: (() => Promise<void>)[] = [];
+	const stop = async () => {
+		for (const close of closers.splice(0).reverse()) await close();
+	};
 	try {
+		const storage = await openDataDirectory(settings.data, clock);
+		closers.push(storage.close);
 		await pinRelyingParty(storage, party);
-		const tls = settings.tls && {
-			cert: await readFile(settings.tls.certFile),
-			key: await readFile(settings.tls.keyFile),
-		};
+		const tls = await readTls(settings);
 		const server = await createApprovalServer({ settings, storage, party, webRoot: builtWebApp, tls });
-		const closeSecond = await listen(server.app, { host: settings.host, port, tls });
-		const administration = await serveLocalAdministration(adminSocket, storage, party.origin);
+		closers.push(server.stop);
+		closers.push(await listen(server.app, { host: settings.host, port, tls }));
+		closers.push(await serveLocalAdministration(adminSocket, storage, party.origin));
 		const setupLink = await firstAdministratorLink(storage, party.origin);
-		return {
-			publicUrl: party.origin,
-			...(setupLink !== undefined && { setupLink }),
-			stop: async () => {
-				await server.stop();
-				await closeSecond();
-				await administration.close();
-				await storage.close();
-			},
-		};
+		return { publicUrl: party.origin, ...(setupLink !== undefined && { setupLink }), stop };
 	} catch (cause) {
-		await storage.close();
+		await stop();
 		throw startError(cause, settings, port);
 	}
+}
+
+async function readTls({ tls }: ServerSettings): Promise<Tls | undefined> {
+	return tls && { cert: await readFile(tls.certFile), key: await readFile(tls.keyFile) };
 }
 
 function startError(cause: unknown, settings: ServerSettings, port: number): unknown {
