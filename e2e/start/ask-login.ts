@@ -1,4 +1,4 @@
-import { type Ended, type Running, runCountersign } from "./run-countersign.ts";
+import { type Ended, runCountersign } from "./run-countersign.ts";
 
 /** A terminal in which somebody asks to log in. */
 export interface AskingTerminal {
@@ -15,15 +15,11 @@ export interface AskingTerminal {
 }
 
 /** Asks with the real command line and reads off its screen what a person would read. */
-export async function askLogin(
-	origin: string,
-	account: string,
-	args: readonly string[] = ["--json"],
-): Promise<AskingTerminal> {
-	const running: Running = runCountersign(["login", "--server", origin, "--account", account, ...args]);
+export async function askLogin(origin: string, account: string): Promise<AskingTerminal> {
+	const running = runCountersign(["login", "--server", origin, "--account", account, "--json"]);
 	try {
 		const [approveUrl, id = ""] = await running.printed("stderr", /http:\/\/localhost:\d+\/\S*?([a-z2-7]{26})/);
-		const [, code = ""] = await running.printed("stderr", /code\D{0,40}(\d\d)\b/i);
+		const [, code = ""] = await running.printed("stderr", /Match code +(\d\d)\b/);
 		return {
 			id,
 			approveUrl,
