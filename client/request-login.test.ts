@@ -177,8 +177,8 @@ test("an abort ends the waiting with its own reason", async () => {
 test("cancelling withdraws the request; one that ended meanwhile stays as it is", async () => {
 	const { ask, sent } = await requester((id) => [created(id), { status: 204 }, problem("already-settled", 409)]);
 	const login = await ask();
-	await login.cancel();
-	await login.cancel();
+	expect(await login.cancel()).toBe(true);
+	expect(await login.cancel()).toBe(false);
 	expect(sent[1]).toMatchObject({ method: "DELETE", url: `${origin}/api/login-requests/${login.id}` });
 	expect(sent[1]?.headers["authorization"]).toBe("Bearer secret-wait-token");
 });

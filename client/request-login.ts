@@ -19,8 +19,12 @@ export interface PendingLogin {
 	/** Waits until the login ends in any way. @throws Problem where the server refuses to tell */
 	outcome(patience: Patience): Promise<LoginOutcome>;
 
-	/** Withdraws the login; one that has already ended stays as it is. @throws Problem, Unreachable */
-	cancel(signal?: Signal): Promise<void>;
+	/**
+	 * Withdraws the login.
+	 * @returns false where it had already ended, and so stays as it is
+	 * @throws Problem, Unreachable, what the `signal` was aborted with
+	 */
+	cancel(signal?: Signal): Promise<boolean>;
 }
 
 /**
@@ -53,9 +57,13 @@ export async function requestLogin(
 		outcome: (patience) => waitForOutcome(waiting, { id, deadline }, patience),
 		async cancel(signal) {
 			const given = { params: { id }, ...(signal && { signal }) };
-			await callServer(waiting, calls.cancelLoginRequest, given).catch((error: unknown) => {
-				if (!(error instanceof Problem && error.code === "already-settled")) throw error;
-			});
+			try {
+				await callServer(waiting, calls.cancelLoginRequest, given);
+				return true;
+			} catch (error) {
+				if (error instanceof Problem && error.code === "already-settled") return false;
+				throw error;
+			}
 		},
 	};
 }

@@ -1,0 +1,97 @@
+import { createHash, randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import type { LoginOutcome } from "../../client/await-outcome.ts";
+import { createDpopKey } from "../../client/dpop-key.ts";
+import { type PendingLogin, requestLogin } from "../../client/request-login.ts";
+import { connectServer } from "../connect-server.ts";
+import type { Terminal } from "../terminal.ts";
+import { askerClaims } from "./asker-claims.ts";
+import { sayHowToApprove } from "./how-to-approve.ts";
+import { showWaiting } from "./waiting-line.ts";
+
+export interface LoginWish {
+	/** The server's origin. */
+	readonly server: string;
+	readonly account: string;
+	readonly caFile?: string | undefined;
+	/** Milliseconds after which the login is withdrawn, where the server does not end it earlier. */
+	readonly timeout?: number | undefined;
+}
+
+/** How it ended, and how far the server knows: `untold` where it could not be told of the withdrawal. */
+export type LoginEnd =
+	| LoginOutcome
+	| { readonly state: "stopped" | "timed-out"; readonly withdrawal: "done" | "not-asked" | "too-late" | "untold" };
+
+/** How long a stopped command still talks to the server, in milliseconds. */
+const farewell = 3000;
+
+/**
+ * Asks, tells the person what to do, and waits. `stop` withdraws the login.
+ * @throws CommandFailure, Problem, Unreachable
+ */
+export async function logIn(wish: LoginWish, terminal: Terminal, stop: AbortSignal): Promise<LoginEnd> {
+	let pending: PendingLogin | undefined;
+	try {
+		pending = await ask(wish, terminal, stop);
+		return await wait(pending, wish, terminal, stop);
+	} catch (error) {
+		if (stop.aborted) return { state: "stopped", withdrawal: pending ? await withdraw(pending) : "not-asked" };
+		throw error;
+	}
+}
+
+async function ask({ server: origin, account, caFile }: LoginWish, terminal: Terminal, stop: AbortSignal) {
+	const connection = await connectServer(origin, { caFile, signal: stop });
+	const proof = await createDpopKey({
+		digest: async (text) => createHash("sha256").update(text).digest(),
+		randomName: randomUUID,
+		now: Date.now,
+	});
+	const { claims, leftOut } = askerClaims();
+	for (const what of leftOut) terminal.say(`Left out ${what}, which could not be shown as it is.`);
+	const asking = requestLogin({ ...connection, proof }, { account, kind: "login", ...claims }, Date.now);
+	// One that is already asked for can be withdrawn only once its answer is there.
+	return await Promise.race([asking, lateAbort(stop)]);
+}
+
+/** Rejects some time after the signal. */
+function lateAbort(signal: AbortSignal): Promise<never> {
+	return new Promise((_, reject) => {
+		signal.addEventListener("abort", () => setTimeout(() => reject(signal.reason), farewell).unref(), { once: true });
+	});
+}
+
+async function wait(
+	pending: PendingLogin,
+	{ account, timeout }: LoginWish,
+	terminal: Terminal,
+	stop: AbortSignal,
+): Promise<LoginEnd> {
+	stop.throwIfAborted();
+	sayHowToApprove(terminal, account, pending);
+	const limit = timeout === undefined ? undefined : AbortSignal.timeout(timeout);
+	const signal = limit ? AbortSignal.any([stop, limit]) : stop;
+	const line = showWaiting(terminal, Math.min(pending.deadline, limit ? Date.now() + (timeout ?? 0) : Infinity));
+	try {
+		return await pending.outcome({
+			now: Date.now,
+			pause: (milliseconds) => pause(milliseconds, undefined, { signal }),
+			signal,
+			onTrouble: line.trouble,
+		});
+	} catch (error) {
+		if (limit?.aborted && !stop.aborted) return { state: "timed-out", withdrawal: await withdraw(pending) };
+		throw error;
+	} finally {
+		line.end();
+	}
+}
+
+async function withdraw(pending: PendingLogin): Promise<"done" | "too-late" | "untold"> {
+	try {
+		return (await pending.cancel(AbortSignal.timeout(farewell))) ? "done" : "too-late";
+	} catch {
+		return "untold";
+	}
+}

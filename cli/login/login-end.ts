@@ -1,0 +1,59 @@
+import { CommandFailure } from "../command-failure.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import type { LoginEnd } from "./log-in.ts";
+
+/** How one end of a login is told: to a person, to a script, and to the shell. */
+export interface LoginReport {
+	readonly words: string;
+	/** What `--json` prints, without what an approval adds. */
+	readonly json: { readonly state: string; readonly reason?: string };
+	readonly exitCode: ExitCode;
+}
+
+/** @throws CommandFailure where the end is none that a login can have by itself */
+export function reportEnd(end: LoginEnd): LoginReport {
+	const { state } = end;
+	switch (state) {
+		case "approved": {
+			const good = `The token is good for ${duration(end.expiresIn)}, and only together with this command's key.`;
+			return { words: `Approved. ${good}`, json: { state }, exitCode: exitCode.approved };
+		}
+		case "denied":
+			return { words: "Denied. Nobody was let in.", json: { state }, exitCode: exitCode.denied };
+		case "expired":
+			return end.unheard
+				? expired("The server could not be reached before time ran out.", "no-connection")
+				: expired("Time ran out, so nobody was let in.");
+		case "timed-out":
+			return expired(`--timeout ran out. ${withdrawalWords[end.withdrawal]}`, "timeout");
+		case "stopped":
+			return cancelled(`Stopped. ${withdrawalWords[end.withdrawal]}`);
+		case "cancelled":
+			return cancelled("Withdrawn: the server ended this login. Nobody was let in.");
+		case "collected":
+			throw new CommandFailure("Approved, but the token has already been fetched. Run the command again.", {
+				code: "collected",
+			});
+	}
+}
+
+function expired(what: string, reason?: string): LoginReport {
+	const words = `Expired. ${what} If it was you, run the command again.`;
+	return { words, json: { state: "expired", ...(reason && { reason }) }, exitCode: exitCode.expired };
+}
+
+function cancelled(words: string): LoginReport {
+	return { words, json: { state: "cancelled" }, exitCode: exitCode.cancelled };
+}
+
+const withdrawalWords = {
+	done: "The login is withdrawn.",
+	"not-asked": "No login was asked for.",
+	"too-late": "The login had just ended; its outcome was not fetched.",
+	untold: "The server could not be told, so the login stays open until its time runs out.",
+};
+
+function duration(seconds: number): string {
+	const [amount, unit] = seconds >= 120 ? [Math.floor(seconds / 60), "minutes"] : [Math.floor(seconds), "seconds"];
+	return `${amount} ${unit}`;
+}

@@ -1,0 +1,74 @@
+import { Problem } from "../../contract/problem.ts";
+import type { Terminal } from "../terminal.ts";
+
+export interface Trouble {
+	readonly error: Error;
+	/** Milliseconds since 1970. */
+	readonly nextTryAt: number;
+}
+
+/** What a person sees while a login waits. */
+export interface WaitingLine {
+	/** Says that the server does not answer or, with nothing, that it answers again. */
+	trouble(trouble: Trouble | undefined): void;
+	/** Takes the line away, so that what follows stands in its place. */
+	end(): void;
+}
+
+/** A countdown that is written over where stderr is a terminal; elsewhere one line for each change. */
+export function showWaiting(terminal: Terminal, deadline: number): WaitingLine {
+	return terminal.live ? countDown(terminal, deadline) : reportChanges(terminal, deadline);
+}
+
+function countDown(terminal: Terminal, deadline: number): WaitingLine {
+	let trouble: Trouble | undefined;
+	let shown = "";
+	const draw = () => {
+		const left = `${minutes(deadline - Date.now())} left`;
+		const text = trouble
+			? `${troubleWords(trouble)} Next try in ${minutes(trouble.nextTryAt - Date.now())}, ${left}.`
+			: `Waiting for the approval, ${left}. Ctrl-C withdraws it.`;
+		// A line that wraps could not be written over.
+		const line = text.slice(0, (process.stderr.columns || 80) - 1);
+		if (line === shown) return;
+		shown = line;
+		process.stderr.write(`\r\x1b[2K${terminal.style(trouble ? "yellow" : "dim", line)}`);
+	};
+	// More often than once a second, so that no second is skipped.
+	const timer = setInterval(draw, 200);
+	draw();
+	return {
+		trouble(next) {
+			trouble = next;
+			draw();
+		},
+		end() {
+			clearInterval(timer);
+			process.stderr.write("\r\x1b[2K");
+		},
+	};
+}
+
+function reportChanges(terminal: Terminal, deadline: number): WaitingLine {
+	const until = new Date(deadline).toISOString().slice(11, 19);
+	terminal.say(`Waiting for the approval until ${until} UTC.`);
+	let troubled = false;
+	return {
+		trouble(next) {
+			if (next && !troubled) terminal.say(`${troubleWords(next)} Trying again until time runs out.`);
+			if (!next) terminal.say("The server answers again.");
+			troubled = next !== undefined;
+		},
+		end() {},
+	};
+}
+
+function troubleWords({ error }: Trouble): string {
+	return error instanceof Problem ? error.message : "No connection to the server.";
+}
+
+/** Milliseconds as `2:05`; never less than `0:00`. */
+function minutes(milliseconds: number): string {
+	const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

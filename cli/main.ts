@@ -1,0 +1,46 @@
+import { CommanderError } from "commander";
+import { CommandFailure, usageFailure } from "./command-failure.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { createProgram } from "./program.ts";
+import { openTerminal, sayFailure } from "./terminal.ts";
+
+const words = process.argv.slice(2);
+// biome-ignore lint/style/noProcessEnv: the one place where the environment is read; everything else is handed it.
+const terminal = openTerminal(process.env);
+
+// Whoever reads the result may go before it is all written, as `head` does.
+process.stdout.on("error", () => process.exit(exitCode.error));
+process.stderr.on("error", () => {});
+
+try {
+	await createProgram(terminal, endWith).parseAsync(words, { from: "user" });
+} catch (error) {
+	if (error instanceof CommanderError && error.code.startsWith("commander.help")) {
+		endWith(error.code === "commander.helpDisplayed" ? exitCode.ok : exitCode.usage);
+	} else if (error instanceof CommanderError && error.exitCode === 0) {
+		endWith(exitCode.ok);
+	} else {
+		report(failureOf(error));
+	}
+}
+
+/** Set rather than exited with, so that everything that was written still gets out. */
+function endWith(code: ExitCode): void {
+	process.exitCode = code;
+}
+
+function failureOf(error: unknown): CommandFailure {
+	if (error instanceof CommandFailure) return error;
+	if (error instanceof CommanderError) {
+		const [first = "", ...hints] = error.message.replace(/^error: /, "").split("\n");
+		return usageFailure([`${first.charAt(0).toUpperCase()}${first.slice(1)}.`, ...hints].join(" "), error);
+	}
+	const what = error instanceof Error ? error.message : String(error);
+	return new CommandFailure(`Something unexpected went wrong: ${what}`, { code: "internal", cause: error });
+}
+
+function report({ code, message, exitCode }: CommandFailure): void {
+	sayFailure(terminal, message);
+	if (words.includes("--json")) terminal.print(JSON.stringify({ error: { code, message } }));
+	endWith(exitCode);
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { styleText } from "node:util";
+import { Command } from "commander";
+import { addCompletionCommand } from "./commands/completion-command.ts";
+import { addInviteCommand } from "./commands/invite-command.ts";
+import { addLoginCommand } from "./commands/login-command.ts";
+import { addReceiptCommand } from "./commands/receipt-command.ts";
+import { addServerCommand } from "./commands/server-command.ts";
+import type { ExitCode } from "./exit-code.ts";
+import type { Terminal } from "./terminal.ts";
+
+const help = `
+Examples:
+  countersign login --server sign.example.org --account alice
+  countersign receipt verify deploy.json
+  countersign server --public-url https://sign.example.org
+  countersign invite create
+
+Run "countersign COMMAND --help" for what a command takes. NO_COLOR switches colours off.`;
+
+/**
+ * The whole command tree. Parsing throws CommanderError for usage errors, and for help and version after they are
+ * printed.
+ * @param end is told how a command that ran to its end came out
+ */
+export function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Command {
+	const program = new Command("countersign");
+	program
+		.description("Approve a login with a passkey.")
+		.version(readVersion(), "-V, --version", "print the version")
+		.helpOption("-h, --help", "print this help")
+		.helpCommand(false)
+		.exitOverride()
+		// Said in one place, in one form: main.ts.
+		.configureOutput({ outputError: () => {} })
+		// Commander takes the colours out again where nobody can see them.
+		.configureHelp({ styleTitle: (title) => styleText("bold", title, { validateStream: false }) })
+		.addHelpText("after", help);
+	addLoginCommand(program, terminal, end);
+	addReceiptCommand(program, terminal, end);
+	addServerCommand(program, terminal, end);
+	addInviteCommand(program, terminal, end);
+	addCompletionCommand(program, terminal, end);
+	return program;
+}
+
+function readVersion(): string {
+	const description: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+	return typeof description === "object" && description && "version" in description ? String(description.version) : "";
+}
