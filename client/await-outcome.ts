@@ -30,7 +30,7 @@ export interface Patience {
 const longest = 25;
 /** How long after the deadline a server is believed that has not said "expired" yet, in milliseconds. */
 const grace = 10_000;
-const pauses = [1000, 2000, 4000, 8000];
+const longestPause = 8000;
 
 /**
  * What may pass by itself. A proof from the moment of the server's restart is refused for its time, even though the
@@ -51,18 +51,19 @@ export async function waitForOutcome(
 	let failures = 0;
 	while (now() < deadline + grace) {
 		const asked = now();
-		const answer = await askOnce(server, id, signal);
+		// After trouble the answer is wanted at once, so that its end is known.
+		const answer = await askOnce(server, { id, wait: failures > 0 ? 0 : longest }, signal);
 		if (answer instanceof Error) {
-			const wait = pauses[Math.min(failures++, pauses.length - 1)] ?? 0;
+			const wait = Math.min(1000 * 2 ** failures++, longestPause);
 			onTrouble?.({ error: answer, nextTryAt: now() + wait });
 			await pause(wait);
 			continue;
 		}
 		if (answer.state !== "pending") return answer;
-		if (failures > 0) onTrouble?.(undefined);
-		failures = 0;
 		// A server that does not hold the question is not asked in a tight loop.
-		if (now() - asked < 1000) await pause(1000);
+		if (failures > 0) onTrouble?.(undefined);
+		else if (now() - asked < 1000) await pause(1000);
+		failures = 0;
 	}
 	return { state: "expired", ...(failures > 0 && { unheard: true }) };
 }
@@ -70,11 +71,11 @@ export async function waitForOutcome(
 /** @returns the answer, or the trouble that may pass by itself */
 async function askOnce(
 	server: ServerConnection,
-	id: string,
+	{ id, wait }: { id: string; wait: number },
 	signal: Signal | undefined,
 ): Promise<LoginOutcome | { state: "pending" } | Error> {
 	try {
-		const given = { params: { id }, query: { wait: longest }, ...(signal && { signal }) };
+		const given = { params: { id }, query: { wait }, ...(signal && { signal }) };
 		return await callServer(server, calls.loginOutcome, given);
 	} catch (error) {
 		const ended = endOf(error);

@@ -138,7 +138,7 @@ test.each([
 
 test("trouble on the way is waited out, with growing pauses, and is told", async () => {
 	const told: unknown[] = [];
-	const { ask, patience, paused } = await requester((id) => [
+	const { ask, patience, paused, sent } = await requester((id) => [
 		created(id),
 		new Error("connection reset"),
 		problem("stopping", 503),
@@ -148,7 +148,9 @@ test("trouble on the way is waited out, with growing pauses, and is told", async
 	]);
 	const outcome = await (await ask()).outcome({ ...patience, onTrouble: (trouble) => told.push(trouble) });
 	expect(outcome.state).toBe("approved");
-	expect(paused).toEqual([1000, 2000, 4000, 1000]);
+	expect(paused).toEqual([1000, 2000, 4000]);
+	// The first question after trouble is answered at once, so that its end is seen.
+	expect(sent.map(({ url }) => url.split("wait=")[1])).toEqual([undefined, "25", "0", "0", "0", "25"]);
 	expect(told).toEqual([
 		{ error: expect.any(Unreachable), nextTryAt: start + 1000 },
 		{ error: expect.any(Problem), nextTryAt: start + 3000 },

@@ -15,6 +15,6 @@ export function sayHowToApprove(terminal: Terminal, account: string, { approveUr
 	terminal.say(`    ${terminal.style("underline", new URL(approveUrl).href)}`);
 	terminal.say();
 	if (matchCode === "") return;
-	terminal.say(`    Match code  ${terminal.style("bold", matchCode)}`);
+	terminal.say(`    Match code  ${terminal.style(["bold", "inverse"], ` ${matchCode} `)}`);
 	terminal.say();
 }

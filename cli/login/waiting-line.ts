@@ -26,7 +26,7 @@ function countDown(terminal: Terminal, deadline: number): WaitingLine {
 	const draw = () => {
 		const left = `${minutes(deadline - Date.now())} left`;
 		const text = trouble
-			? `${troubleWords(trouble)} Next try in ${minutes(trouble.nextTryAt - Date.now())}, ${left}.`
+			? `${troubleWords(trouble)} ${nextTry(trouble)}, ${left}.`
 			: `Waiting for the approval, ${left}. Ctrl-C withdraws it.`;
 		// A line that wraps could not be written over.
 		const line = text.slice(0, (process.stderr.columns || 80) - 1);
@@ -65,6 +65,11 @@ function reportChanges(terminal: Terminal, deadline: number): WaitingLine {
 
 function troubleWords({ error }: Trouble): string {
 	return error instanceof Problem ? error.message : "No connection to the server.";
+}
+
+function nextTry({ nextTryAt }: Trouble): string {
+	const wait = nextTryAt - Date.now();
+	return wait > 0 ? `Next try in ${minutes(wait)}` : "Trying again";
 }
 
 /** Milliseconds as `2:05`; never less than `0:00`. */
