@@ -143,7 +143,7 @@ test("events of a stream that was given up change nothing", () => {
 test("an ended session ends the trying", () => {
 	it.last()?.send("snapshot", snapshot);
 	it.last()?.fail(401);
-	expect(it.desk()?.connection).toEqual({ state: "signed-out" });
+	expect(it.desk()?.connection).toEqual({ state: "refused", status: 401 });
 	it.following.tryNow();
 	it.pass(100_000);
 	expect(it.streams).toHaveLength(1);

@@ -62,9 +62,9 @@ export function followLogins({ open, clock, random, onChange }: FollowedStream):
 			});
 		current.addEventListener("error", ({ code }) => {
 			if (current !== stream) return;
-			if (code !== 401) return lost();
+			if (code !== 401 && code !== 403) return lost();
 			disconnect();
-			connectionIs({ state: "signed-out" });
+			connectionIs({ state: "refused", status: code });
 		});
 	};
 
@@ -96,7 +96,7 @@ export function followLogins({ open, clock, random, onChange }: FollowedStream):
 	connect();
 	return {
 		tryNow: () => {
-			if (!stream && desk.connection.state !== "signed-out") retry();
+			if (!stream && desk.connection.state !== "refused") retry();
 		},
 		stop: disconnect,
 	};

@@ -7,8 +7,8 @@ export type Connection =
 	| { readonly state: "connecting"; readonly lostAt?: number }
 	| { readonly state: "live" }
 	| { readonly state: "offline"; readonly lostAt: number; readonly nextTryAt: number }
-	/** The server no longer knows this session or pairing; nothing is tried until somebody signs in. */
-	| { readonly state: "signed-out" };
+	/** The server knows this session or pairing no more (401), or does not let it see this (403). Nothing is tried again. */
+	| { readonly state: "refused"; readonly status: 401 | 403 };
 
 export interface EndedLogin {
 	readonly id: string;

@@ -1,0 +1,51 @@
+import { decider } from "../decision/decider.ts";
+import { StateWord } from "../mark/state-word.tsx";
+import { Claims, hasClaims } from "../request/claims.tsx";
+import { Value } from "../text/value.tsx";
+import { words } from "../words.ts";
+import type { ApprovalListProps } from "./approval-list.tsx";
+import { RequestTime } from "./request-time.tsx";
+
+const { columns, dash } = words.approvals;
+
+export function ApprovalTable({ requests, now, serverNow, acts }: ApprovalListProps) {
+	return (
+		<table className="approval-table">
+			<thead>
+				<tr>
+					{Object.entries(columns).map(([name, column]) => (
+						<th key={name} scope="col" className={name}>
+							{name === "act" ? <span className="unseen">{column}</span> : column}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>
+				{requests.map((request) => {
+					const { id, state, account, kind, target, command, address, client } = request;
+					const asks = command ?? target;
+					return (
+						<tr key={id} className={state}>
+							<td>
+								<StateWord state={state} />
+							</td>
+							<td>
+								<RequestTime request={request} now={now} serverNow={serverNow} />
+							</td>
+							<td>{account}</td>
+							<td>{words.kinds[kind]}</td>
+							<td title={asks}>{asks === undefined ? dash : <Value text={asks} />}</td>
+							<td title={address}>
+								<Value text={address} />
+							</td>
+							<td>{hasClaims(request) ? <Claims request={request} /> : dash}</td>
+							<td>{client === undefined ? dash : <Value text={client} />}</td>
+							<td>{decider(request) ?? dash}</td>
+							<td className="act">{acts(request)}</td>
+						</tr>
+					);
+				})}
+			</tbody>
+		</table>
+	);
+}

@@ -1,0 +1,18 @@
+import "../time/time-left.css";
+import type { LoginRequest } from "../../contract/login-request.ts";
+import { clockTime, isLate, secondsLeft } from "../time/countdown.ts";
+import { dayAndMinute } from "../time/instants.ts";
+
+interface RequestTimeProps {
+	readonly request: LoginRequest;
+	readonly now: number;
+	readonly serverNow: number;
+}
+
+/** What is left of a pending request, or when it ended. */
+export function RequestTime({ request, now, serverNow }: RequestTimeProps) {
+	const { state, expiresAt, settledAt, createdAt } = request;
+	if (state !== "pending") return dayAndMinute(settledAt ?? createdAt, now);
+	const seconds = secondsLeft(expiresAt, serverNow);
+	return <strong className={isLate(seconds) ? "time-short late" : "time-short"}>{clockTime(seconds)}</strong>;
+}

@@ -1,0 +1,109 @@
+import { useEffect, useRef } from "react";
+import type { LoginRequest } from "../../contract/login-request.ts";
+import { counted } from "../text/fill.ts";
+import { words } from "../words.ts";
+import { isComplete, missing } from "./code-entry.ts";
+import { MatchCode } from "./match-code.tsx";
+import type { Approval, Complaint } from "./use-approval.ts";
+
+interface DecisionFootProps {
+	readonly request: LoginRequest;
+	readonly approval: Approval;
+	/** The reader's own account is asked for; somebody else's can only be denied. */
+	readonly mine: boolean;
+	readonly code: string;
+	readonly onCode: (code: string) => void;
+	/** What of the request was not on screen yet. */
+	readonly unread: "folded" | "below" | undefined;
+	readonly onScrollDown: () => void;
+}
+
+/** The one place to sign: the digits, Deny, and the way to the key. */
+export function DecisionFoot({ request, approval, mine, code, onCode, unread, onScrollDown }: DecisionFootProps) {
+	const field = useRef<HTMLInputElement>(null);
+	const denyButton = useRef<HTMLButtonElement>(null);
+	const signButton = useRef<HTMLButtonElement>(null);
+	const { busy, complaint } = approval;
+	const codeNeeded = request.matchCode === "required";
+	const lacking = missing({ codeNeeded, code, allSeen: unread === undefined });
+	const wrongCode = complaint?.code === "wrong-code";
+
+	useEffect(() => (field.current ?? denyButton.current)?.focus({ preventScroll: true }), []);
+	useEffect(() => {
+		if (!wrongCode) return;
+		onCode("");
+		field.current?.focus();
+	}, [wrongCode, onCode]);
+
+	const sign = () => {
+		if (!busy && !lacking) return approval.approve(code);
+		if (!busy && lacking === "code") field.current?.focus();
+	};
+
+	return (
+		<>
+			{mine && unread && <MoreToRead below={unread === "below"} onScrollDown={onScrollDown} />}
+			{mine && codeNeeded && (
+				<MatchCode
+					code={code}
+					onChange={onCode}
+					onEnter={() => isComplete(code) && signButton.current?.focus()}
+					disabled={busy !== undefined}
+					complaint={wrongCode && code === "" ? complaintText(complaint) : undefined}
+					field={field}
+				/>
+			)}
+			<div role="status">
+				{busy === "signing" && <p className="hint small">{words.card.useKey}</p>}
+				{complaint && !wrongCode && <p className="note">{complaintText(complaint)}</p>}
+				{!mine && <p className="hint">{words.card.notYours}</p>}
+			</div>
+			<div className="card-buttons">
+				<button
+					ref={denyButton}
+					type="button"
+					className="button"
+					aria-disabled={busy === "denying"}
+					onClick={approval.deny}
+				>
+					{words.card.deny}
+				</button>
+				{mine && (
+					<button
+						ref={signButton}
+						type="button"
+						className="button sign"
+						aria-disabled={busy !== undefined || lacking !== undefined}
+						onClick={sign}
+					>
+						{signLabel(busy, lacking)}
+					</button>
+				)}
+			</div>
+		</>
+	);
+}
+
+function MoreToRead({ below, onScrollDown }: { below: boolean; onScrollDown: () => void }) {
+	return (
+		<div className="more-to-read">
+			{words.card.moreToRead}
+			{below && (
+				<button type="button" className="link" onClick={onScrollDown}>
+					{words.card.scrollDown}
+				</button>
+			)}
+		</div>
+	);
+}
+
+/** The label names the method only when the next press leads to the key. */
+function signLabel(busy: Approval["busy"], lacking: ReturnType<typeof missing>): string {
+	if (busy === "signing") return words.card.waitingForKey;
+	if (lacking === "reading") return words.card.readFirst;
+	return lacking ? words.card.approve : words.card.sign;
+}
+
+function complaintText({ code, attemptsLeft = 1 }: Complaint): string {
+	return code === "wrong-code" ? counted(words.card.wrongCode, attemptsLeft) : words.failures[code];
+}

@@ -1,0 +1,33 @@
+import { useCallback, useEffect, useState } from "react";
+import type { LoginRequest } from "../../contract/login-request.ts";
+import type { DeskView } from "../desk/desk.ts";
+
+export interface Ending {
+	/** The request as it ended; absent while it is pending. */
+	readonly ending: LoginRequest | undefined;
+	/** Asks the server how it stands, for when the stream does not say it. */
+	readonly ask: () => void;
+}
+
+/** How a request ended, as soon as the live state says that it did; whoever ended it, and wherever. */
+export function useEnding({ desk, live }: DeskView, shown: LoginRequest): Ending {
+	const [asked, setAsked] = useState<LoginRequest>();
+	const told = live.ended.find(({ id }) => id === shown.id)?.state;
+	const gone = live.revision !== undefined && !live.pending.some(({ id }) => id === shown.id);
+
+	const ask = useCallback(() => {
+		// Where no answer comes, what the stream told is enough to go by.
+		desk.request(shown.id).then(setAsked, () => {});
+	}, [desk, shown.id]);
+	useEffect(() => {
+		if (gone && shown.state === "pending") ask();
+	}, [gone, shown.state, ask]);
+
+	return { ending: endOf(shown, asked, told), ask };
+}
+
+function endOf(shown: LoginRequest, asked: LoginRequest | undefined, told: LoginRequest["state"] | undefined) {
+	if (shown.state !== "pending") return shown;
+	if (asked && asked.state !== "pending") return asked;
+	return told && { ...shown, state: told };
+}

@@ -1,0 +1,76 @@
+import "./decision-sheet.css";
+import { type ReactNode, useState } from "react";
+import { readLoginChallengeText } from "../../contract/login-challenge.ts";
+import type { LoginRequest } from "../../contract/login-request.ts";
+import type { Receipt } from "../../contract/receipt.ts";
+import { endSentence } from "../card/ending.ts";
+import { SignatureLine } from "../card/signature-line.tsx";
+import { StateWord } from "../mark/state-word.tsx";
+import { Fact } from "../request/fact.tsx";
+import { RequestFacts } from "../request/request-facts.tsx";
+import { SignedText } from "../request/signed-text.tsx";
+import { Statement } from "../request/statement.tsx";
+import { fill } from "../text/fill.ts";
+import { Value } from "../text/value.tsx";
+import { inUtc } from "../time/instants.ts";
+import { words } from "../words.ts";
+
+interface DecisionSheetProps {
+	readonly request: LoginRequest;
+	readonly receipt: Receipt | undefined;
+	readonly onSave: (receipt: Receipt) => void;
+	/** The way back to the card, while nobody decided. */
+	readonly opener: ReactNode;
+}
+
+/** One decision as the document that it is. */
+export function DecisionSheet({ request, receipt, onSave, opener }: DecisionSheetProps) {
+	const code = receipt && readLoginChallengeText(receipt.text)?.get("code");
+	return (
+		<article className="sheet decision-sheet" data-state={request.state}>
+			<StateWord state={request.state}>{request.state === "cancelled" ? words.end.withdrawn : undefined}</StateWord>
+			<h1 tabIndex={-1}>
+				<Statement request={request} />
+			</h1>
+			<RequestFacts request={request} />
+			<dl className="facts">
+				<Fact label={words.facts.asked}>{inUtc(request.createdAt)}</Fact>
+				{code !== undefined && (
+					<Fact label={words.facts.code}>{code === "" ? words.receipt.noCode : <Value text={code} />}</Fact>
+				)}
+			</dl>
+			{request.state === "pending" ? (
+				opener
+			) : (
+				<>
+					<SignatureLine request={request} />
+					<p className="hint">{sentence(request, receipt)}</p>
+				</>
+			)}
+			{receipt && <ReceiptActs receipt={receipt} onSave={onSave} />}
+		</article>
+	);
+}
+
+function ReceiptActs({ receipt, onSave }: { receipt: Receipt; onSave: (receipt: Receipt) => void }) {
+	const [open, setOpen] = useState(false);
+	return (
+		<>
+			<div className="receipt-acts">
+				<button type="button" className="button" onClick={() => onSave(receipt)}>
+					{words.receipt.save}
+				</button>
+				<button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+					{open ? words.receipt.hideText : words.receipt.showText}
+				</button>
+			</div>
+			{open && <SignedText text={receipt.text} label={words.receipt.textLabel} />}
+		</>
+	);
+}
+
+function sentence(request: LoginRequest, receipt: Receipt | undefined): string {
+	if (!receipt) return endSentence(request, true);
+	const passkey = request.signedWith ?? receipt.credentialId;
+	return fill(words.receipt.signed, { passkey, time: inUtc(receipt.verifiedAt) });
+}

@@ -1,0 +1,37 @@
+import { Unreachable } from "../../client/call-server.ts";
+import { UnfitRequest } from "../../client/challenge.ts";
+import { Problem, type ProblemCode } from "../../contract/problem.ts";
+
+/** What can go wrong on this side of the wire. */
+export type LocalFailure =
+	| "unreachable"
+	| "unfit-request"
+	/** The server names another site than the one this page came from. */
+	| "other-site"
+	/** The prompt was closed, or its time ran out; browsers do not say which. */
+	| "prompt-closed"
+	| "no-prompt"
+	| "key-failed"
+	| "key-registered"
+	| "key-without-pin"
+	| "unknown";
+
+export type FailureCode = ProblemCode | LocalFailure;
+
+export class Failure extends Error {
+	override readonly name = "Failure";
+	readonly code: LocalFailure;
+
+	constructor(code: LocalFailure, options?: ErrorOptions) {
+		super(code, options);
+		this.code = code;
+	}
+}
+
+/** The one place where anything thrown becomes a code that has words. */
+export function failureCode(thrown: unknown): FailureCode {
+	if (thrown instanceof Problem || thrown instanceof Failure) return thrown.code;
+	if (thrown instanceof Unreachable) return "unreachable";
+	if (thrown instanceof UnfitRequest) return "unfit-request";
+	return "unknown";
+}

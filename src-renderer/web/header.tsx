@@ -1,0 +1,65 @@
+import "./header.css";
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import { type FailureCode, failureCode } from "../desk/failure.ts";
+import { Mark } from "../mark/mark.tsx";
+import { fill } from "../text/fill.ts";
+import { words } from "../words.ts";
+import { signOut } from "./session.ts";
+
+interface HeaderProps {
+	readonly account: string;
+	readonly admin: boolean;
+	readonly waiting: number;
+}
+
+export function Header({ account, admin, waiting }: HeaderProps) {
+	const [failure, setFailure] = useState<FailureCode>();
+	const leave = () => void signOut().catch((thrown) => setFailure(failureCode(thrown)));
+	return (
+		<header className="header">
+			<Link href="/" className="wordmark">
+				<Mark />
+				{words.name}
+			</Link>
+			<nav aria-label={words.nav.label}>
+				<Tab href="/" also="/approve/" label={words.nav.waiting} count={waiting} />
+				<Tab href="/decisions" also="/decisions/" label={words.nav.decisions} />
+				{admin && <Tab href="/approvals" label={words.nav.approvals} />}
+			</nav>
+			<div className="who">
+				<span className="hint">
+					<span className="unseen">{fill(words.nav.account, { account })}</span>
+					<span aria-hidden="true">{account}</span>
+				</span>
+				<button type="button" className="link" onClick={leave}>
+					{words.nav.signOut}
+				</button>
+			</div>
+			{failure && (
+				<p className="note" role="alert">
+					{words.failures[failure]}
+				</p>
+			)}
+		</header>
+	);
+}
+
+interface TabProps {
+	readonly href: string;
+	/** The beginning of other addresses that belong to this place. */
+	readonly also?: string;
+	readonly label: string;
+	readonly count?: number;
+}
+
+function Tab({ href, also, label, count = 0 }: TabProps) {
+	const [path] = useLocation();
+	const here = path === href || (also !== undefined && path.startsWith(also));
+	return (
+		<Link href={href} className="tab" aria-current={here ? "page" : undefined}>
+			{label}
+			{count > 0 && <span className="count"> {count}</span>}
+		</Link>
+	);
+}

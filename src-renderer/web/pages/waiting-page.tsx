@@ -1,0 +1,85 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import type { LoginRequest } from "../../../contract/login-request.ts";
+import { DecisionList } from "../../decision/decision-list.tsx";
+import type { DeskView } from "../../desk/desk.ts";
+import { type FailureCode, failureCode } from "../../desk/failure.ts";
+import { useEnded } from "../../desk/use-ended.ts";
+import { WaitingList } from "../../lists/waiting-list.tsx";
+import { counted } from "../../text/fill.ts";
+import { useNow } from "../../time/use-now.ts";
+import { words } from "../../words.ts";
+import { focusHeading } from "../focus-heading.ts";
+import { DecisionLink, ReadAndSign } from "../opener.tsx";
+import { usePageTitle } from "../use-page-title.ts";
+
+/** What waits for the reader, and what was decided last. */
+export function WaitingPage({ desk, live }: DeskView) {
+	const now = useNow();
+	const [failure, setFailure] = useState<FailureCode>();
+	const { pending } = live;
+	usePageTitle(undefined, pending.filter(({ announced }) => announced).length);
+
+	const deny = async ({ id }: LoginRequest) => {
+		setFailure(undefined);
+		// The row that was pressed goes away, and with it the place where the focus stood.
+		focusHeading();
+		try {
+			await desk.deny(id);
+		} catch (thrown) {
+			setFailure(failureCode(thrown));
+		}
+	};
+
+	return (
+		<>
+			<Heading known={live.revision !== undefined} count={pending.length} />
+			{failure && (
+				<p className="note" role="alert">
+					{words.failures[failure]}
+				</p>
+			)}
+			{pending.length > 0 && (
+				<WaitingList
+					pending={pending}
+					ended={live.ended}
+					serverNow={now + live.clockOffset}
+					onDeny={(request) => void deny(request)}
+					opener={(request, describedBy) => <ReadAndSign request={request} describedBy={describedBy} />}
+				/>
+			)}
+			<RecentDecisions desk={desk} live={live} now={now} />
+		</>
+	);
+}
+
+function Heading({ known, count }: { known: boolean; count: number }) {
+	if (!known) return <h1 tabIndex={-1}>{words.loading}</h1>;
+	return (
+		<div className="page-heading">
+			<h1 tabIndex={-1}>{count > 0 ? counted(words.waiting.count, count) : words.waiting.none}</h1>
+			<p className="hint">{count > 0 ? words.waiting.updates : words.waiting.noneHint}</p>
+		</div>
+	);
+}
+
+function RecentDecisions({ desk, live, now }: DeskView & { now: number }) {
+	const { requests, failure } = useEnded(desk, "own", 5, live.endedRevision);
+	return (
+		<section aria-labelledby="recent" className="recent">
+			<div className="top-line">
+				<h2 id="recent">{words.decisions.recent}</h2>
+				<Link href="/decisions">{words.decisions.all}</Link>
+			</div>
+			{failure && !requests && <p className="hint">{words.failures[failure]}</p>}
+			{requests?.length === 0 && <p className="hint">{words.decisions.none}</p>}
+			{requests !== undefined && requests.length > 0 && (
+				<DecisionList
+					requests={requests.slice(0, 5)}
+					now={now}
+					opener={(request) => <DecisionLink request={request} now={now} />}
+				/>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,64 @@
+import { useEffect, useMemo, useRef } from "react";
+import { Route, Switch } from "wouter";
+import type { Account } from "../../contract/account.ts";
+import { Arrivals } from "../lists/arrivals.tsx";
+import { words } from "../words.ts";
+import { Header } from "./header.tsx";
+import { tryNow, useFollowing, useLive } from "./live.ts";
+import { OfflineBanner } from "./offline-banner.tsx";
+import { ApprovalsPage } from "./pages/approvals-page.tsx";
+import { DecisionPage } from "./pages/decision-page.tsx";
+import { DecisionsPage } from "./pages/decisions-page.tsx";
+import { NotFoundPage } from "./pages/not-found-page.tsx";
+import { RequestPage } from "./pages/request-page.tsx";
+import { WaitingPage } from "./pages/waiting-page.tsx";
+import { sessionEnded } from "./session.ts";
+import { usePageFocus } from "./use-page-focus.ts";
+import { webDesk } from "./web-desk.ts";
+
+/** Everything that needs a session, with the live state that all of it shares. */
+export function SignedIn({ account }: { account: Account }) {
+	useFollowing("own");
+	const live = useLive("own");
+	const desk = useMemo(() => webDesk(account.name), [account.name]);
+	const main = useRef<HTMLElement>(null);
+	const admin = account.roles.includes("admin");
+	const refused = live.connection.state === "refused";
+	useEffect(() => {
+		if (refused) sessionEnded();
+	}, [refused]);
+	usePageFocus(main);
+
+	return (
+		<>
+			<a className="skip" href="#content">
+				{words.skip}
+			</a>
+			<Header account={account.name} admin={admin} waiting={live.pending.length} />
+			<OfflineBanner connection={live.connection} server={desk.server} onTry={() => tryNow("own")} />
+			<Arrivals pending={live.pending} />
+			<main id="content" ref={main} tabIndex={-1}>
+				<Switch>
+					<Route path="/">
+						<WaitingPage desk={desk} live={live} />
+					</Route>
+					<Route path="/approve/:id">
+						{({ id }) => <RequestPage key={id} id={id} desk={desk} live={live} admin={admin} />}
+					</Route>
+					<Route path="/decisions">
+						<DecisionsPage desk={desk} live={live} />
+					</Route>
+					<Route path="/decisions/:id">{({ id }) => <DecisionPage key={id} id={id} desk={desk} live={live} />}</Route>
+					{admin && (
+						<Route path="/approvals">
+							<ApprovalsPage desk={desk} />
+						</Route>
+					)}
+					<Route>
+						<NotFoundPage />
+					</Route>
+				</Switch>
+			</main>
+		</>
+	);
+}
