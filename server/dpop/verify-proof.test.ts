@@ -1,0 +1,81 @@
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { expect, test } from "vitest";
+import { proofVerifier } from "./verify-proof.ts";
+
+const url = "http://localhost:8686/api/login-requests";
+
+async function ground(alg = "Ed25519") {
+	let now = Date.UTC(2026, 10, 22);
+	const verify = proofVerifier(() => now);
+	const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
+	const { kty, crv, x, y } = await exportJWK(publicKey);
+	const jwk = { kty: kty ?? "", crv: crv ?? "", x: x ?? "", ...(y && { y }) };
+	const make = (claims: JWTPayload = {}, header: object = {}) =>
+		new SignJWT({ htm: "POST", htu: url, jti: crypto.randomUUID(), iat: now / 1000, ...claims })
+			.setProtectedHeader({ typ: "dpop+jwt", alg, jwk, ...header })
+			.sign(privateKey);
+	const check = (proof: string | undefined) => verify({ method: "POST", url, proof });
+	return {
+		make,
+		check,
+		jwk,
+		privateJwk: await exportJWK(privateKey),
+		pass: (by: number) => (now += by),
+		now: () => now,
+	};
+}
+
+test.each(["Ed25519", "EdDSA", "ES256"])("a proof with %s gives its key's thumbprint", async (alg) => {
+	const { make, check, jwk } = await ground(alg);
+	expect(await check(await make())).toMatchObject({ thumbprint: expect.stringMatching(/^[\w-]{43}$/), publicKey: jwk });
+});
+
+test("none at all is told apart from one that does not hold", async () => {
+	const { check } = await ground();
+	await expect(check(undefined)).rejects.toMatchObject({ code: "dpop-missing" });
+	await expect(check("a.b.c")).rejects.toMatchObject({ code: "dpop-refused" });
+	await expect(check("")).rejects.toMatchObject({ code: "dpop-refused" });
+});
+
+test.each([
+	["another method", { htm: "GET" }],
+	["another address", { htu: `${url}/x` }],
+	["an address with a query", { htu: `${url}?x` }],
+	["no name", { jti: undefined }],
+	["an endless name", { jti: "x".repeat(201) }],
+	["no time", { iat: undefined }],
+	["an end that has passed", { exp: 1 }],
+])("%s is refused", async (_, claims) => {
+	const { make, check } = await ground();
+	await expect(make(claims as JWTPayload).then(check)).rejects.toMatchObject({ code: "dpop-refused" });
+});
+
+test("another type, a symmetric key or a private key in the header is refused", async () => {
+	const { make, check, privateJwk } = await ground();
+	for (const header of [{ typ: "jwt" }, { jwk: { kty: "oct", k: "AAAA" } }, { jwk: privateJwk }])
+		await expect(make({}, header).then(check)).rejects.toMatchObject({ code: "dpop-refused" });
+});
+
+test("a proof is good once, and its name is remembered as long as it could be used", async () => {
+	const { make, check, pass } = await ground();
+	const proof = await make();
+	await check(proof);
+	await expect(check(proof)).rejects.toMatchObject({ code: "dpop-refused" });
+	pass(59_000);
+	await expect(check(proof)).rejects.toMatchObject({ code: "dpop-refused" });
+});
+
+test.each([-60_001, 60_001])("a clock that is %i ms off is told the server's time", async (off) => {
+	const { make, check, now, pass } = await ground();
+	pass(120_000);
+	const proof = await make({ iat: (now() + off) / 1000 });
+	await expect(check(proof)).rejects.toMatchObject({
+		code: "dpop-time",
+		members: { now: new Date(now()).toISOString() },
+	});
+});
+
+test("a proof from before the process started is refused, because it may have been used", async () => {
+	const { make, check, now } = await ground();
+	await expect(make({ iat: (now() - 1) / 1000 }).then(check)).rejects.toMatchObject({ code: "dpop-time" });
+});

@@ -1,0 +1,37 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { openCookieSession } from "../../e2e/software-passkey/cookie-session.ts";
+import { type ApprovalServer, createApprovalServer } from "../approval-server.ts";
+import { relyingParty } from "../relying-party.ts";
+import { readServerSettings, type ServerFlags } from "../settings.ts";
+import { openStorage, type Storage } from "../storage/storage.ts";
+
+export interface Served extends ApprovalServer {
+	/** Where the test reaches it; the public origin by another name of the same machine. */
+	readonly address: string;
+	readonly origin: string;
+	readonly storage: Storage;
+	/** A browser's side: cookies and the page's origin. */
+	browser(): ReturnType<typeof openCookieSession>;
+}
+
+/** The whole server on a free port, its data in memory, with a web app of one line. */
+export async function serve(flags: ServerFlags = {}): Promise<Served> {
+	const webRoot = await mkdtemp(join(tmpdir(), "countersign-web-"));
+	await mkdir(join(webRoot, "assets"));
+	await writeFile(join(webRoot, "index.html"), "<!doctype html><title>Countersign</title>");
+	const storage = await openStorage(":memory:", Date.now);
+	const party = relyingParty(new URL("http://localhost:8686"));
+	const settings = readServerSettings({ logLevel: "silent", ...flags }, {});
+	const server = await createApprovalServer({ settings, storage, party, webRoot });
+	const address = await server.app.listen({ host: "127.0.0.1", port: 0 });
+	onTestFinished(async () => {
+		await server.stop();
+		await storage.close();
+		await rm(webRoot, { recursive: true });
+	});
+	const network = (url: string, init: RequestInit) => fetch(url.replace(party.origin, address), init);
+	return { ...server, address, origin: party.origin, storage, browser: () => openCookieSession(party.origin, network) };
+}
