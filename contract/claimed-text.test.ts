@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { claimedText, textRefusal } from "./claimed-text.ts";
+
+test.each([
+	["a line break", "a\nb"],
+	["an escape", "\u001b[2J"],
+	["a bidi override", "a\u202eb"],
+	["a zero-width joiner", "a\u200db"],
+	["a soft hyphen", "a\u00adb"],
+	["a line separator", "a\u2028b"],
+	["a Hangul filler", "a\u3164b"],
+	["a variation selector", "a\ufe0f"],
+	["a tag letter", "a\u{e0041}"],
+	["half a surrogate pair", "a\ud800"],
+	["a private-use letter", "a\ue000"],
+	["an unassigned code point", "a\u{e1000}"],
+])("%s is forbidden", (_, value) => {
+	expect(textRefusal(value, 200)).toBe("forbidden-character");
+});
+
+test("what is not NFC is refused, not repaired", () => {
+	expect(textRefusal("re\u0301sume\u0301", 200)).toBe("not-nfc");
+	expect(textRefusal("r\u00e9sum\u00e9", 200)).toBeUndefined();
+});
+
+test("length counts code points, not code units", () => {
+	expect(textRefusal("\u{1f511}".repeat(200), 200)).toBeUndefined();
+	expect(textRefusal("\u{1f511}".repeat(201), 200)).toBe("too-long");
+	expect(textRefusal("", 200)).toBe("empty");
+});
+
+test("a schema says which rule it was", () => {
+	const { error } = claimedText().safeParse("a\tb");
+	expect(error?.issues[0]).toMatchObject({ code: "custom", params: { rule: "forbidden-character" } });
+});
+
+test("whatever is let through is shown on one line, as it is", () => {
+	fc.assert(
+		fc.property(fc.string({ unit: "binary", maxLength: 60 }), (value) => {
+			if (textRefusal(value, 200) !== undefined) return;
+			expect(value).toBe(value.normalize("NFC"));
+			expect(value.split(/[\r\n\u2028\u2029\v\f\u0085]/)).toHaveLength(1);
+		}),
+	);
+});
