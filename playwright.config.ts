@@ -7,12 +7,13 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
 	testDir: "e2e/web",
 	testMatch: "*.spec.ts",
-	testIgnore: process.env["COUNTERSIGN_SCREENSHOTS"] ? [] : "screenshots.spec.ts",
+	testIgnore: "screenshots.spec.ts",
 	fullyParallel: true,
 	forbidOnly: true,
 	workers: 2,
 	retries: 0,
-	timeout: 30_000,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
 	reporter: "list",
 	use: {
 		trace: "retain-on-failure",

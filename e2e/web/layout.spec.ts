@@ -1,0 +1,64 @@
+import { expect, type Page } from "@playwright/test";
+import { cardOn } from "./card.ts";
+import { test } from "./countersign-test.ts";
+import { approveOne, signedInPages } from "./every-page.ts";
+
+const expectNothingSideways = async (page: Page) => {
+	const width = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	await expect.poll(width).toBe(0);
+};
+
+const longCommand = Array.from({ length: 40 }, (_, index) => `--option-${index}=value`).join(" ");
+
+for (const [description, looks] of [
+	["320 pixels wide", { viewport: { width: 320, height: 640 } }],
+	["1280 pixels at 200 %", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+] as const)
+	test.describe(`nothing scrolls sideways, ${description}`, () => {
+		test.use({ looks });
+
+		test("where one joins and signs in", async ({ browser, server }) => {
+			const page = await browser.newPage(looks);
+			await page.goto(server.setupLink);
+			await expect(page.getByRole("textbox", { name: "Account name" })).toBeVisible();
+			await expectNothingSideways(page);
+			await page.goto(server.origin);
+			await expect(page.getByRole("button", { name: "Use a passkey" })).toBeVisible();
+			await expectNothingSideways(page);
+			await page.close();
+		});
+
+		test("on a card with a long command", async ({ alice, askFor }) => {
+			const { approveUrl } = await askFor({ account: "alice", kind: "run", command: longCommand });
+			await alice.page.goto(approveUrl);
+			await cardOn(alice.page).expectState("pending");
+			await expectNothingSideways(alice.page);
+			await alice.page.getByText("Details", { exact: true }).click();
+			await expectNothingSideways(alice.page);
+		});
+
+		for (const [name, open] of Object.entries(signedInPages))
+			test(`on the page of ${name}`, async ({ alice, ask, askFor }) => {
+				await approveOne(alice, await ask("alice"));
+				await askFor({ account: "alice", kind: "run", command: longCommand });
+				await open(alice.page);
+				await expectNothingSideways(alice.page);
+			});
+	});
+
+test.describe("with reduced motion", () => {
+	test.use({ looks: { reducedMotion: "reduce" } });
+
+	test("nothing on a card moves", async ({ alice, ask }) => {
+		const { page } = alice;
+		const terminal = await ask("alice");
+		const moving = () => page.evaluate(() => document.getAnimations().map((animation) => animation.playState));
+		await page.goto(terminal.approveUrl);
+		const card = cardOn(page);
+		await card.expectState("pending");
+		expect(await moving()).toEqual([]);
+		await card.approve(terminal.code);
+		await card.expectState("approved");
+		expect(await moving()).toEqual([]);
+	});
+});
