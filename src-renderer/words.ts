@@ -148,9 +148,8 @@ export const words = {
 	},
 	receipt: {
 		back: "Back to decisions",
-		approved: "Approved",
 		verified: "Approved, and the signature verifies",
-		broken: "The signature of this receipt does not verify",
+		broken: "The signature of this receipt does not verify: it does not prove this approval. Tell your administrator.",
 		signed: "Signed with {passkey}. {time}.",
 		save: "Save receipt",
 		file: "countersign-receipt-{id}.json",

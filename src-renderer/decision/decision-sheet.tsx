@@ -5,6 +5,7 @@ import type { LoginRequest } from "../../contract/login-request.ts";
 import type { Receipt } from "../../contract/receipt.ts";
 import { endSentence } from "../card/ending.ts";
 import { SignatureLine } from "../card/signature-line.tsx";
+import type { VerifiedReceipt } from "../desk/desk.ts";
 import { StateWord } from "../mark/state-word.tsx";
 import { Fact } from "../request/fact.tsx";
 import { RequestFacts } from "../request/request-facts.tsx";
@@ -17,21 +18,30 @@ import { words } from "../words.ts";
 
 interface DecisionSheetProps {
 	readonly request: LoginRequest;
-	readonly receipt: Receipt | undefined;
+	/** Its receipt, where it was signed. */
+	readonly signed: VerifiedReceipt | undefined;
 	readonly onSave: (receipt: Receipt) => void;
 	/** The way back to the card, while nobody decided. */
 	readonly opener: ReactNode;
 }
 
 /** One decision as the document that it is. */
-export function DecisionSheet({ request, receipt, onSave, opener }: DecisionSheetProps) {
+export function DecisionSheet({ request, signed, onSave, opener }: DecisionSheetProps) {
+	const receipt = signed?.receipt;
 	const code = receipt && readLoginChallengeText(receipt.text)?.get("code");
 	return (
 		<article className="sheet decision-sheet" data-state={request.state}>
-			<StateWord state={request.state}>{request.state === "cancelled" ? words.end.withdrawn : undefined}</StateWord>
 			<h1 tabIndex={-1}>
-				<Statement request={request} />
+				<StateWord state={request.state}>{kicker(request, signed)}</StateWord>{" "}
+				<span className="statement">
+					<Statement request={request} />
+				</span>
 			</h1>
+			{signed && !signed.verifies && (
+				<p className="note" role="alert">
+					{words.receipt.broken}
+				</p>
+			)}
 			<RequestFacts request={request} />
 			<dl className="facts">
 				<Fact label={words.facts.asked}>{inUtc(request.createdAt)}</Fact>
@@ -67,6 +77,11 @@ function ReceiptActs({ receipt, onSave }: { receipt: Receipt; onSave: (receipt: 
 			{open && <SignedText text={receipt.text} label={words.receipt.textLabel} />}
 		</>
 	);
+}
+
+function kicker({ state }: LoginRequest, signed: VerifiedReceipt | undefined): string | undefined {
+	if (state === "cancelled") return words.end.withdrawn;
+	return signed?.verifies ? words.receipt.verified : undefined;
 }
 
 function sentence(request: LoginRequest, receipt: Receipt | undefined): string {

@@ -8,6 +8,11 @@ export interface RequestPage {
 	readonly next?: string | undefined;
 }
 
+export interface VerifiedReceipt {
+	readonly receipt: Receipt;
+	readonly verifies: boolean;
+}
+
 export type Scope = "own" | "all";
 
 /**
@@ -26,7 +31,8 @@ export interface Desk {
 	deny(id: string): Promise<void>;
 	request(id: string): Promise<LoginRequest>;
 	ended(scope: Scope, limit: number, before?: string): Promise<RequestPage>;
-	receipt(id: string): Promise<Receipt>;
+	/** The receipt of an approval, and whether its signature verifies here, without trust in the server. */
+	receipt(id: string): Promise<VerifiedReceipt>;
 }
 
 /** What a room is given to work with: the acts, and the live state they change. */

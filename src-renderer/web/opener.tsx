@@ -1,4 +1,4 @@
-import { Link, useLocation } from "wouter";
+import { Link } from "wouter";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import { statementText } from "../request/statement.tsx";
 import { fill } from "../text/fill.ts";
@@ -21,15 +21,9 @@ export function DecisionLink({ request, now }: { request: LoginRequest; now: num
 
 /** Leads to the card of a request. */
 export function ReadAndSign({ request, describedBy }: { request: LoginRequest; describedBy: string }) {
-	const [, navigate] = useLocation();
 	return (
-		<button
-			type="button"
-			className="button small pen"
-			aria-describedby={describedBy}
-			onClick={() => navigate(`/approve/${request.id}`)}
-		>
+		<Link href={`/approve/${request.id}`} className="button small pen" aria-describedby={describedBy}>
 			{words.waiting.read}
-		</button>
+		</Link>
 	);
 }

@@ -1,5 +1,6 @@
 import { callServer } from "../../client/call-server.ts";
 import { loginChallenge } from "../../client/challenge.ts";
+import { verifyReceipt } from "../../client/verify-receipt.ts";
 import { calls } from "../../contract/calls.ts";
 import type { Desk } from "../desk/desk.ts";
 import { Failure, failureCode } from "../desk/failure.ts";
@@ -35,7 +36,12 @@ export function webDesk(account: string): Desk {
 					query: { scope, state: "settled", limit, ...(before !== undefined && { before }) },
 				}),
 			),
-		receipt: (id) => noticing(() => callServer(server, calls.loginReceipt, { params: { id } })),
+		receipt: (id) =>
+			noticing(async () => {
+				const receipt = await callServer(server, calls.loginReceipt, { params: { id } });
+				const { valid, facts } = await verifyReceipt(crypto.subtle, receipt);
+				return { receipt, verifies: valid && facts.get("id") === id && receipt.origin === location.origin };
+			}),
 	};
 }
 

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
 import { Link } from "wouter";
 import type { LoginRequest } from "../../../contract/login-request.ts";
-import type { Receipt } from "../../../contract/receipt.ts";
 import { DecisionSheet } from "../../decision/decision-sheet.tsx";
-import type { DeskView } from "../../desk/desk.ts";
+import type { DeskView, VerifiedReceipt } from "../../desk/desk.ts";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
 import { words } from "../../words.ts";
 import { saveJson } from "../save-json.ts";
@@ -12,7 +11,7 @@ import { usePageTitle } from "../use-page-title.ts";
 
 interface Decision {
 	readonly request: LoginRequest;
-	readonly receipt: Receipt | undefined;
+	readonly signed: VerifiedReceipt | undefined;
 }
 
 /** How one request ended, and the receipt of it where it was signed. */
@@ -25,7 +24,7 @@ export function DecisionPage({ id, desk, live }: DeskView & { id: string }) {
 		setFailure(undefined);
 		try {
 			const request = await desk.request(id);
-			setDecision({ request, receipt: request.state === "approved" ? await desk.receipt(id) : undefined });
+			setDecision({ request, signed: request.state === "approved" ? await desk.receipt(id) : undefined });
 		} catch (thrown) {
 			setFailure(failureCode(thrown));
 		}
