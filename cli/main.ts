@@ -24,9 +24,12 @@ try {
 	}
 }
 
-/** Set rather than exited with, so that everything that was written still gets out. */
+/**
+ * Ends the process once everything that was written is out. Left to end by itself, Node would let go of its signal
+ * handlers first, and a signal that the launcher passes on at that moment would take the exit code away.
+ */
 function endWith(code: ExitCode): void {
-	process.exitCode = code;
+	process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
 }
 
 function failureOf(error: unknown): CommandFailure {

@@ -7,7 +7,7 @@ export class StopRequested extends Error {
  * The same signal can arrive twice for one wish: from the terminal or service manager, and passed on by the launcher.
  * Milliseconds in which a repetition is taken for that.
  */
-const oneWish = 250;
+const oneWish = 1000;
 
 /**
  * Turns the first of these process signals into an abort, with a StopRequested as its reason; one that comes again
