@@ -1,4 +1,4 @@
-import { chmod, mkdir } from "node:fs/promises";
+import { chmod, mkdir, open } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { StartError } from "./commands/start-error.ts";
 import type { Clock } from "./storage/sqlite.ts";
@@ -23,9 +23,10 @@ export async function openDataDirectory(directory: string, clock: Clock = Date.n
 	const file = join(directory, "countersign.db");
 	try {
 		await mkdir(directory, { recursive: true, mode: 0o700 });
-		const storage = await openStorage(file, clock);
+		// Before SQLite opens it, because its companion files take over the mode of the database.
+		await (await open(file, "a", 0o600)).close();
 		await chmod(file, 0o600);
-		return storage;
+		return await openStorage(file, clock);
 	} catch (cause) {
 		throw new StartError(reason(directory, cause), { cause });
 	}
