@@ -37,11 +37,15 @@ export function runCli(args: readonly string[], wishes: RunWishes = {}): Running
 	return runProgram(process.execPath, [...nodeOptions, launcher, ...args], rest);
 }
 
-/** Runs it where stdin, stdout and stderr are a terminal; what is written to `child.stdin` is typed there. */
+/**
+ * Runs it where stdin, stdout and stderr are a terminal, held by `script` (util-linux): what is written to
+ * `child.stdin` is typed there. In what was printed, ␛ stands for the escape character.
+ */
 export function runInTerminal(args: readonly string[], wishes: Omit<RunWishes, "stdin"> = {}): Running {
 	const { nodeOptions = [], environment = {}, ...rest } = wishes;
 	const words = [process.execPath, ...nodeOptions, launcher, ...args].map((word) => `'${word}'`);
-	const command = ["-qfec", words.join(" "), "/dev/null"];
+	// Without exec a shell would stand between, and end by Ctrl-C itself.
+	const command = ["-qfec", `exec ${words.join(" ")}`, "/dev/null"];
 	return runProgram("script", command, { ...rest, environment: { TERM: "xterm-256color", ...environment } });
 }
 
@@ -57,7 +61,7 @@ function runProgram(program: string, args: readonly string[], wishes: RunWishes)
 	const text = { stdout: "", stderr: "" };
 	for (const stream of ["stdout", "stderr"] as const)
 		child[stream].setEncoding("utf8").on("data", (part: string) => {
-			text[stream] += part;
+			text[stream] += part.replaceAll("\x1b", "␛");
 		});
 	const ended = new Promise<Ended>((resolve, reject) => {
 		child.on("error", reject);
