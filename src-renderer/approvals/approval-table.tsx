@@ -14,7 +14,7 @@ export function ApprovalTable({ requests, now, serverNow, acts }: ApprovalListPr
 			<thead>
 				<tr>
 					{Object.entries(columns).map(([name, column]) => (
-						<th key={name} scope="col" className={name}>
+						<th key={name} scope="col" className={`col-${name}`}>
 							{name === "act" ? <span className="unseen">{column}</span> : column}
 						</th>
 					))}
@@ -22,7 +22,7 @@ export function ApprovalTable({ requests, now, serverNow, acts }: ApprovalListPr
 			</thead>
 			<tbody>
 				{requests.map((request) => {
-					const { id, state, account, kind, target, command, address, client } = request;
+					const { id, state, account, kind, target, command, address, client, settledBy } = request;
 					const asks = command ?? target;
 					return (
 						<tr key={id} className={state}>
@@ -40,7 +40,7 @@ export function ApprovalTable({ requests, now, serverNow, acts }: ApprovalListPr
 							</td>
 							<td>{hasClaims(request) ? <Claims request={request} /> : dash}</td>
 							<td>{client === undefined ? dash : <Value text={client} />}</td>
-							<td>{decider(request) ?? dash}</td>
+							<td>{decider(request) ?? settledBy ?? dash}</td>
 							<td className="act">{acts(request)}</td>
 						</tr>
 					);

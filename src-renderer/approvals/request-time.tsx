@@ -11,8 +11,8 @@ interface RequestTimeProps {
 
 /** What is left of a pending request, or when it ended. */
 export function RequestTime({ request, now, serverNow }: RequestTimeProps) {
-	const { state, expiresAt, settledAt, createdAt } = request;
+	const { state, settledAt, createdAt } = request;
 	if (state !== "pending") return dayAndMinute(settledAt ?? createdAt, now);
-	const seconds = secondsLeft(expiresAt, serverNow);
+	const seconds = secondsLeft(request, serverNow);
 	return <strong className={isLate(seconds) ? "time-short late" : "time-short"}>{clockTime(seconds)}</strong>;
 }

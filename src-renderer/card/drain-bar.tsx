@@ -3,15 +3,14 @@ import { useMatches } from "../theme/use-matches.ts";
 import { isLate, shareLeft } from "../time/countdown.ts";
 
 interface DrainBarProps {
-	readonly createdAt: string;
-	readonly expiresAt: string;
+	readonly request: { readonly createdAt: string; readonly expiresAt: string };
 	readonly seconds: number;
 }
 
 /** Time that is left, as a bar that drains; the countdown beside it says the same in words. */
-export function DrainBar({ createdAt, expiresAt, seconds }: DrainBarProps) {
+export function DrainBar({ request, seconds }: DrainBarProps) {
 	const still = useMatches("(prefers-reduced-motion: reduce)");
-	const share = shareLeft(createdAt, expiresAt, seconds, still ? 10 : undefined);
+	const share = shareLeft(request, seconds, still ? 10 : undefined);
 	return (
 		<svg
 			className={isLate(seconds) ? "drain late" : "drain"}

@@ -38,7 +38,7 @@ export function RequestCard({ request, desk, live, others, afterwards }: Request
 	const [code, setCode] = useState("");
 	const [folded, setFolded] = useState(false);
 	const scrolledThrough = useAllSeen(factsEnd, foot);
-	const seconds = secondsLeft(request.expiresAt, useNow() + live.clockOffset);
+	const seconds = secondsLeft(request, useNow() + live.clockOffset);
 
 	// Usually the stream tells of the end before the countdown does.
 	const over = seconds === 0 && !end;
@@ -48,7 +48,7 @@ export function RequestCard({ request, desk, live, others, afterwards }: Request
 
 	return (
 		<article className="card" data-state={end?.state ?? "pending"} aria-labelledby={heading} {...useKeyGuard()}>
-			{!end && <DrainBar createdAt={request.createdAt} expiresAt={request.expiresAt} seconds={seconds} />}
+			{!end && <DrainBar request={request} seconds={seconds} />}
 			<div className="card-sheet">
 				<div className="card-top">
 					{end ? (

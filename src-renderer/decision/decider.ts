@@ -8,5 +8,5 @@ export function decider({ state, reason, signedWith, settledBy, account }: Login
 	if (reason === "wrong-code") return words.decisions.wrongCode;
 	if (reason === "reported") return words.decisions.reported;
 	if (settledBy !== undefined && settledBy !== account) return fill(words.decisions.deniedBy, { account: settledBy });
-	return state === "denied" ? settledBy : undefined;
+	return undefined;
 }

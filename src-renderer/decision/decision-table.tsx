@@ -13,8 +13,8 @@ export function DecisionTable({ requests, now, opener }: DecisionListProps) {
 		<table className="decision-table">
 			<thead>
 				<tr>
-					{Object.values(columns).map((column) => (
-						<th key={column} scope="col">
+					{Object.entries(columns).map(([name, column]) => (
+						<th key={name} scope="col" className={name}>
 							{column}
 						</th>
 					))}

@@ -1,3 +1,4 @@
+import type { EndedLogin } from "../../client/login-desk.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
 
 export interface Row {
@@ -22,6 +23,12 @@ export function heldRows(held: readonly LoginRequest[], pending: readonly LoginR
 		rows: held.map((request) => ({ request, gone: !pendingIds.has(request.id) })),
 		fresh: pending.filter(({ id }) => !heldIds.has(id)).length,
 	};
+}
+
+/** How a row's request ended; where the stream did not say, its time will have run out. */
+export function stateOf({ request, gone }: Row, ended: readonly EndedLogin[]): LoginRequest["state"] {
+	if (!gone) return request.state;
+	return ended.find(({ id }) => id === request.id)?.state ?? "expired";
 }
 
 function idsOf(requests: readonly LoginRequest[]): ReadonlySet<string> {

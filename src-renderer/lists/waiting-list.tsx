@@ -1,20 +1,22 @@
 import "./waiting-list.css";
 import type { ReactNode } from "react";
+import type { EndedLogin } from "../../client/login-desk.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import { StateWord } from "../mark/state-word.tsx";
 import { Claims, hasClaims } from "../request/claims.tsx";
 import { Statement } from "../request/statement.tsx";
-import { counted } from "../text/fill.ts";
 import { Phrase } from "../text/phrase.tsx";
 import { Value } from "../text/value.tsx";
 import { secondsLeft } from "../time/countdown.ts";
 import { TimeLeft } from "../time/time-left.tsx";
 import { words } from "../words.ts";
+import { FreshRows } from "./fresh-rows.tsx";
+import { stateOf } from "./held-rows.ts";
 import { useHeldRows } from "./use-held-rows.ts";
 
 interface WaitingListProps {
 	readonly pending: readonly LoginRequest[];
-	readonly ended: readonly { readonly id: string; readonly state: LoginRequest["state"] }[];
+	readonly ended: readonly EndedLogin[];
 	readonly serverNow: number;
 	readonly onDeny: (request: LoginRequest) => void;
 	/** What opens a request; the element of that id says which one it is. */
@@ -26,11 +28,7 @@ export function WaitingList({ pending, ended, serverNow, onDeny, opener }: Waiti
 	const { rows, fresh, release, listeners } = useHeldRows(pending);
 	return (
 		<div className="waiting-list" {...listeners}>
-			{fresh > 0 && (
-				<button type="button" className="link fresh" onClick={release}>
-					{counted(words.waiting.fresh, fresh)}
-				</button>
-			)}
+			<FreshRows count={fresh} onShow={release} />
 			<ul aria-label={words.waiting.list}>
 				{rows.map(({ request, gone }) => (
 					<li key={request.id}>
@@ -38,6 +36,11 @@ export function WaitingList({ pending, ended, serverNow, onDeny, opener }: Waiti
 							<h2 id={`wants-${request.id}`}>
 								<Statement request={request} />
 							</h2>
+							{request.command !== undefined && (
+								<p className="clamped">
+									<Value text={request.command} />
+								</p>
+							)}
 							<p className="hint">
 								<Phrase
 									text={hasClaims(request) ? words.waiting.fromClaims : words.waiting.from}
@@ -46,10 +49,10 @@ export function WaitingList({ pending, ended, serverNow, onDeny, opener }: Waiti
 							</p>
 						</div>
 						{gone ? (
-							<StateWord state={ended.find(({ id }) => id === request.id)?.state ?? "expired"} />
+							<StateWord state={stateOf({ request, gone }, ended)} />
 						) : (
 							<div className="acts">
-								<TimeLeft seconds={secondsLeft(request.expiresAt, serverNow)} />
+								<TimeLeft seconds={secondsLeft(request, serverNow)} />
 								<button
 									type="button"
 									className="button small"

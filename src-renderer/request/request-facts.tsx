@@ -23,7 +23,7 @@ export function RequestFacts({ request, onCommandFolded }: Shown) {
 				<PlainFact label={words.facts.target} value={target} />
 			)}
 			{command !== undefined && (
-				<Fact label={words.facts.command}>
+				<Fact label={words.facts.command} tall>
 					<Command text={command} onFolded={onCommandFolded} />
 					<OddNote values={[command]} />
 				</Fact>

@@ -9,12 +9,19 @@ export function isLate(seconds: number): boolean {
 	return Math.ceil(seconds) <= 30;
 }
 
-export function secondsLeft(expiresAt: string, serverNow: number): number {
-	return Math.max(0, (Date.parse(expiresAt) - serverNow) / 1000);
+interface Timed {
+	readonly createdAt: string;
+	readonly expiresAt: string;
+}
+
+/** Never more than the whole time: between two ticks, the clock that is read here lags behind a little. */
+export function secondsLeft({ createdAt, expiresAt }: Timed, serverNow: number): number {
+	const [end, whole] = [Date.parse(expiresAt), Date.parse(expiresAt) - Date.parse(createdAt)];
+	return Math.max(0, Math.min(end - serverNow, whole) / 1000);
 }
 
 /** The part of its whole time that a request still has, from 1 to 0; with `step`, in steps of that many seconds. */
-export function shareLeft(createdAt: string, expiresAt: string, seconds: number, step?: number): number {
+export function shareLeft({ createdAt, expiresAt }: Timed, seconds: number, step?: number): number {
 	const whole = (Date.parse(expiresAt) - Date.parse(createdAt)) / 1000;
 	const shown = step ? Math.ceil(seconds / step) * step : seconds;
 	return whole > 0 ? Math.min(1, Math.max(0, shown / whole)) : 0;

@@ -15,7 +15,7 @@ export function App({ joinSecret }: { joinSecret: string | undefined }) {
 	const [secret, setSecret] = useState(joinSecret);
 	// A link that is opened in a tab where the app already runs changes the fragment only.
 	useEffect(() => {
-		const reload = () => location.hash.length > 1 && location.reload();
+		const reload = () => location.pathname === "/join" && location.hash.length > 1 && location.reload();
 		addEventListener("hashchange", reload);
 		return () => removeEventListener("hashchange", reload);
 	}, []);

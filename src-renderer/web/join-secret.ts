@@ -6,7 +6,7 @@ import { LinkSecret } from "../../contract/invite.ts";
  */
 export function takeJoinSecret(): string | undefined {
 	const fragment = location.hash.slice(1);
-	if (fragment === "") return undefined;
+	if (fragment === "" || location.pathname !== "/join") return undefined;
 	history.replaceState(null, "", location.pathname + location.search);
 	const secret = LinkSecret.safeParse(fragment);
 	return secret.success ? secret.data : undefined;

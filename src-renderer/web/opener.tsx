@@ -8,13 +8,13 @@ import { words } from "../words.ts";
 /** The link to a decision; its name says whose receipt it is to those who hear it without the row. */
 export function DecisionLink({ request, now }: { request: LoginRequest; now: number }) {
 	const approved = request.state === "approved";
-	const name = fill(approved ? words.decisions.receiptOf : words.decisions.lookAt, {
+	const name = fill(approved ? words.decisions.receiptOf : words.decisions.detailsOf, {
 		statement: statementText(request),
 		time: dayAndMinute(request.settledAt ?? request.createdAt, now),
 	});
 	return (
 		<Link href={`/decisions/${request.id}`} aria-label={name}>
-			{approved ? words.decisions.receipt : words.decisions.look}
+			{approved ? words.decisions.receipt : words.decisions.details}
 		</Link>
 	);
 }

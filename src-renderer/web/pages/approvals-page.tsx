@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import type { EndedLogin } from "../../../client/login-desk.ts";
 import type { LoginRequest } from "../../../contract/login-request.ts";
 import { found, ofState, pendingFirst, type StateFilter, stateFilters } from "../../approvals/approval-filter.ts";
 import { ApprovalList } from "../../approvals/approval-list.tsx";
@@ -6,6 +7,9 @@ import { FilterBar } from "../../approvals/filter-bar.tsx";
 import type { Desk } from "../../desk/desk.ts";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
 import { useEnded } from "../../desk/use-ended.ts";
+import { FreshRows } from "../../lists/fresh-rows.tsx";
+import { type Row, stateOf } from "../../lists/held-rows.ts";
+import { useHeldRows } from "../../lists/use-held-rows.ts";
 import { fill } from "../../text/fill.ts";
 import { useNow } from "../../time/use-now.ts";
 import { words } from "../../words.ts";
@@ -25,7 +29,8 @@ export function ApprovalsPage({ desk }: { desk: Desk }) {
 	const [failure, setFailure] = useState<FailureCode>();
 	usePageTitle(words.approvals.page, live.pending.length);
 
-	const all = useMemo(() => pendingFirst(live.pending, ended ?? []), [live.pending, ended]);
+	const { rows, fresh, release, listeners } = useHeldRows(live.pending);
+	const all = useMemo(() => pendingFirst(rowsNow(rows, live.ended), ended ?? []), [rows, live.ended, ended]);
 	const fitting = useMemo(() => found(all, search), [all, search]);
 	const counts = useMemo(() => countsOf(fitting), [fitting]);
 	const shown = ofState(fitting, filter);
@@ -59,15 +64,18 @@ export function ApprovalsPage({ desk }: { desk: Desk }) {
 				</p>
 			)}
 			<FilterBar search={search} onSearch={setSearch} filter={filter} onFilter={setFilter} counts={counts} />
+			<FreshRows count={fresh} onShow={release} />
 			{shown.length > 0 ? (
-				<ApprovalList
-					requests={shown}
-					now={now}
-					serverNow={now + live.clockOffset}
-					acts={(request) => (
-						<ApprovalActs request={request} account={desk.account} now={now} onDeny={(one) => void deny(one)} />
-					)}
-				/>
+				<div {...listeners}>
+					<ApprovalList
+						requests={shown}
+						now={now}
+						serverNow={now + live.clockOffset}
+						acts={(request) => (
+							<ApprovalActs request={request} account={desk.account} now={now} onDeny={(one) => void deny(one)} />
+						)}
+					/>
+				</div>
 			) : (
 				<p className="hint" role="status">
 					{emptyWords(ended !== undefined, all.length)}
@@ -83,6 +91,10 @@ export function ApprovalsPage({ desk }: { desk: Desk }) {
 			<p className="hint below">{words.approvals.note}</p>
 		</>
 	);
+}
+
+function rowsNow(rows: readonly Row[], ended: readonly EndedLogin[]): readonly LoginRequest[] {
+	return rows.map((row) => (row.gone ? { ...row.request, state: stateOf(row, ended) } : row.request));
 }
 
 function emptyWords(known: boolean, loaded: number): string {

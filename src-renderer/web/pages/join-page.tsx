@@ -59,6 +59,8 @@ function JoinForm({ secret, onJoined, onEnded }: JoinFormProps) {
 	const passkeyField = useRef<HTMLInputElement>(null);
 
 	const badName = taken === name ? words.failures["name-taken"] : nameComplaint(name);
+	// A name that is only too short yet may still be on its way.
+	const saidAtOnce = name !== "" && badName !== words.join.nameShort;
 	const badPasskey = PasskeyName.safeParse(passkeyName).success ? undefined : words.join.passkeyBad;
 
 	const failed = (code: FailureCode) => {
@@ -96,7 +98,7 @@ function JoinForm({ secret, onJoined, onEnded }: JoinFormProps) {
 				value={name}
 				onChange={setName}
 				onLeave={() => name !== "" && setTouched(true)}
-				complaint={touched ? badName : undefined}
+				complaint={touched || saidAtOnce ? badName : undefined}
 				autoComplete="username"
 			/>
 			<Field
