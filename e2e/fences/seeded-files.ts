@@ -19,6 +19,7 @@ const targets = {
 	client: "client/seeded-target.ts",
 	"server/accounts": "server/accounts/seeded-target.ts",
 	"server/commands": "server/commands/seeded-target.ts",
+	"server/testing": "server/testing/seeded-target.ts",
 	"server's root": "server/seeded-target.ts",
 	cli: "cli/seeded-target.ts",
 	"src-renderer": "src-renderer/seeded-target.ts",
@@ -53,6 +54,7 @@ const foldersApart: readonly Violation[] = [
 	),
 	// The compiler lets server in, for its tests; the linter keeps the rest of it out.
 	importing("server/http", "e2e/software-passkey", restrictedImport),
+	importing("server/http", "server/testing", restrictedImport),
 	...(["src-renderer", "e2e/web"] as const).map((target) =>
 		importing("cli", target, outsideReferences, restrictedImport),
 	),
@@ -111,6 +113,8 @@ export const importViolations = [...foldersApart, ...worldsApart, ...withoutNode
 /** What the fences must leave open. */
 export const permitted: readonly SeededFile[] = [
 	{ file: "server/http/seeded-passkey.test.ts", text: reExport("../../", targets["e2e/software-passkey"]) },
+	{ file: "server/http/seeded-testing.test.ts", text: reExport("../../", targets["server/testing"]) },
+	{ file: "server/testing/seeded-passkey.ts", text: reExport("../../", targets["e2e/software-passkey"]) },
 	{ file: "cli/seeded-commands.ts", text: reExport("../", targets["server/commands"]) },
 	{ file: "cli/seeded-client.ts", text: reExport("../", targets.client) },
 	{ file: "src-renderer/seeded-client.ts", text: reExport("../", targets.client) },

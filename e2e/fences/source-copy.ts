@@ -9,6 +9,7 @@ const folders = ["contract", "client", "server", "cli", "src-renderer", "e2e"];
 const settings = [
 	".gitignore",
 	"biome.json",
+	"knip.config.ts",
 	"package.json",
 	"tsconfig.base.json",
 	"tsconfig.json",
