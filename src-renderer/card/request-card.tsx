@@ -37,7 +37,7 @@ export function RequestCard({ request, desk, live, others, afterwards }: Request
 	const { end, ask } = approval;
 	const [code, setCode] = useState("");
 	const [folded, setFolded] = useState(false);
-	const scrolledThrough = useAllSeen(factsEnd, foot);
+	const scrolledThrough = useAllSeen(factsEnd, foot, folded);
 	const seconds = secondsLeft(request, useNow() + live.clockOffset);
 
 	// Usually the stream tells of the end before the countdown does.

@@ -1,9 +1,17 @@
 import { type RefObject, useEffect, useState } from "react";
 
-/** Whether the end of what is to be read has been on screen, above the foot that may lie over it. */
-export function useAllSeen(end: RefObject<HTMLElement | null>, foot: RefObject<HTMLElement | null>): boolean {
+/**
+ * Whether the end of what is to be read has been on screen, above the foot that may lie over it. While a part is
+ * `folded` away the end does not count: what is unfolded moves it down, and has to be read first.
+ */
+export function useAllSeen(
+	end: RefObject<HTMLElement | null>,
+	foot: RefObject<HTMLElement | null>,
+	folded: boolean,
+): boolean {
 	const [seen, setSeen] = useState(false);
 	useEffect(() => {
+		if (folded) return setSeen(false);
 		const [last, cover] = [end.current, foot.current];
 		if (seen || !last || !cover) return;
 		const look = () => {
@@ -20,6 +28,6 @@ export function useAllSeen(end: RefObject<HTMLElement | null>, foot: RefObject<H
 			watcher.disconnect();
 			removeEventListener("scroll", look);
 		};
-	}, [seen, end, foot]);
-	return seen;
+	}, [seen, end, foot, folded]);
+	return seen && !folded;
 }

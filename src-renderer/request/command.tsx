@@ -28,19 +28,19 @@ export function Command({ text, onFolded }: { text: string; onFolded?: ((folded:
 	}, []);
 	useEffect(() => onFolded?.(folded), [folded, onFolded]);
 
+	const open = () => {
+		setOpened(true);
+		// The button goes away; whoever pressed it goes on reading where the command begins.
+		box.current?.focus({ preventScroll: true });
+	};
+
 	return (
 		<>
-			<div ref={box} id={id} className={folded ? "command folded" : "command"}>
+			<div ref={box} id={id} tabIndex={-1} className={folded ? "command folded" : "command"}>
 				<Value text={text} />
 			</div>
 			{folded && (
-				<button
-					type="button"
-					className="link small"
-					aria-controls={id}
-					aria-expanded="false"
-					onClick={() => setOpened(true)}
-				>
+				<button type="button" className="link small" aria-controls={id} aria-expanded="false" onClick={open}>
 					{counted(words.facts.showLines, lines)}
 				</button>
 			)}
