@@ -1,5 +1,5 @@
 /** A signal asked this process to stop. */
-export class StopRequested extends Error {
+class StopRequested extends Error {
 	override readonly name = "StopRequested";
 }
 
@@ -10,7 +10,7 @@ export class StopRequested extends Error {
 const oneWish = 1000;
 
 /**
- * Turns the first of these process signals into an abort, with a StopRequested as its reason; one that comes again
+ * Turns the first of these process signals into an abort; one that comes again
  * calls `onSecond`.
  */
 export function listenForStop(names: readonly NodeJS.Signals[], onSecond: () => void): AbortSignal {

@@ -50,6 +50,7 @@ async function ask({ server: origin, account, caFile }: LoginWish, terminal: Ter
 	});
 	const { claims, leftOut } = askerClaims();
 	for (const what of leftOut) terminal.say(`Left out ${what}, which could not be shown as it is.`);
+	stop.throwIfAborted();
 	const asking = requestLogin({ ...connection, proof }, { account, kind: "login", ...claims }, Date.now);
 	// One that is already asked for can be withdrawn only once its answer is there.
 	return await Promise.race([asking, lateAbort(stop)]);

@@ -15,15 +15,15 @@ export function reportEnd(end: LoginEnd): LoginReport {
 	const { state } = end;
 	switch (state) {
 		case "approved": {
-			const good = `The token is good for ${duration(end.expiresIn)}, and only together with this command's key.`;
+			const good = `The token holds for ${duration(end.expiresIn)}, and only with the key of this command, which ends here.`;
 			return { words: `Approved. ${good}`, json: { state }, exitCode: exitCode.approved };
 		}
 		case "denied":
 			return { words: "Denied. Nobody was let in.", json: { state }, exitCode: exitCode.denied };
 		case "expired":
 			return end.unheard
-				? expired("The server could not be reached before time ran out.", "no-connection")
-				: expired("Time ran out, so nobody was let in.");
+				? expired(`The server could not be reached before time ran out. ${again}`, "no-connection")
+				: expired(`Time ran out, so nobody was let in. ${again}`);
 		case "timed-out":
 			return expired(`--timeout ran out. ${withdrawalWords[end.withdrawal]}`, "timeout");
 		case "stopped":
@@ -37,9 +37,14 @@ export function reportEnd(end: LoginEnd): LoginReport {
 	}
 }
 
+const again = "If it was you, run the command again.";
+
 function expired(what: string, reason?: string): LoginReport {
-	const words = `Expired. ${what} If it was you, run the command again.`;
-	return { words, json: { state: "expired", ...(reason && { reason }) }, exitCode: exitCode.expired };
+	return {
+		words: `Expired. ${what}`,
+		json: { state: "expired", ...(reason && { reason }) },
+		exitCode: exitCode.expired,
+	};
 }
 
 function cancelled(words: string): LoginReport {

@@ -37,7 +37,7 @@ test("an approval prints the token alone on stdout, and the talk on stderr", asy
 	expect(ended).toMatchObject({ code: 0, stdout: "a.b.c\n" });
 	expect(ended.stderr).toContain("To log in as alice, approve it here:");
 	expect(ended.stderr).toMatch(/Waiting for the approval until \d\d:\d\d:\d\d UTC\./);
-	expect(ended.stderr).toContain("Approved. The token is good for 5 minutes");
+	expect(ended.stderr).toContain("Approved. The token holds for 5 minutes, and only with the key of this command");
 	expect(ended.stderr).not.toContain("␛");
 	expectNoSecrets(ended);
 });

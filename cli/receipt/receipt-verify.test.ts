@@ -21,6 +21,7 @@ test("a receipt that holds is told with what was signed, by which key and for wh
 	expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 	expect(stdout).toMatch(/^ {2}account {5}alice$/m);
 	expect(stdout).toMatch(/^ {2}command {5}make deploy$/m);
+	expect(stdout).toMatch(/^ {2}host {8}build-7, says who asked$/m);
 	expect(stdout).toMatch(/^ {2}rpId {8}example\.org$/m);
 	expect(stdout).toMatch(/^ {2}key {9}ES256, thumbprint [\w-]{43}$/m);
 	expect(stdout).not.toMatch(/^ {2}target/m);

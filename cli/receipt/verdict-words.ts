@@ -16,6 +16,9 @@ const checkWords: Record<ReceiptCheckName, string> = {
 	"pinned-key": "the key is the one given with --key",
 };
 
+/** What the asking machine says of itself, and nobody checked. */
+const claimed = new Set(["host", "os-user"]);
+
 const algorithms = { EC: "ES256", OKP: "Ed25519", RSA: "RS256" } as const;
 
 /** Writes what was signed, by which key and for whom, each check, and the verdict. */
@@ -23,7 +26,8 @@ export function printVerdict(terminal: Terminal, receipt: Receipt, verdict: Rece
 	const style = (format: "bold" | "green" | "red", text: string) => terminal.style(format, text, process.stdout);
 	const { facts, checks, keyThumbprint } = verdict;
 	terminal.print("Signed:");
-	for (const [label, value] of facts) if (value !== "") printRow(terminal, label, value);
+	for (const [label, value] of facts)
+		if (value !== "") printRow(terminal, label, value, claimed.has(label) ? ", says who asked" : "");
 	if (facts.size === 0) terminal.print("  (a text that this version can not read)");
 	terminal.print("");
 	terminal.print("With:");
@@ -31,7 +35,7 @@ export function printVerdict(terminal: Terminal, receipt: Receipt, verdict: Rece
 	printRow(terminal, "origin", receipt.origin);
 	printRow(terminal, "key", `${algorithms[receipt.publicKey.kty]}, thumbprint ${keyThumbprint}`);
 	printRow(terminal, "credential", receipt.credentialId);
-	printRow(terminal, "verified", `${receipt.verifiedAt}, says the server`);
+	printRow(terminal, "verified", receipt.verifiedAt, ", says the server");
 	terminal.print("");
 	terminal.print("Checked:");
 	for (const { name, passed } of checks)
@@ -40,8 +44,8 @@ export function printVerdict(terminal: Terminal, receipt: Receipt, verdict: Rece
 	terminal.print(style(verdict.valid ? "green" : "red", closingWords(verdict)));
 }
 
-function printRow(terminal: Terminal, label: string, value: string): void {
-	terminal.print(`  ${label.padEnd(11)} ${visible(value)}`);
+function printRow(terminal: Terminal, label: string, value: string, source = ""): void {
+	terminal.print(`  ${label.padEnd(11)} ${visible(value)}${source}`);
 }
 
 function closingWords({ valid, checks }: ReceiptVerdict): string {

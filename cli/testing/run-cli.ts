@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-export const launcher = fileURLToPath(new URL("../countersign.js", import.meta.url));
+const launcher = fileURLToPath(new URL("../countersign.js", import.meta.url));
 
 /** Makes Node pass for an older one, so that the launcher starts the one that comes with the package. */
 export const oldNode = [
