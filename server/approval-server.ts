@@ -42,7 +42,7 @@ export async function createApprovalServer(given: {
 	const hub = new EventHub();
 	const streams = new StreamRegister();
 	const waits = new OutcomeWaits(hub);
-	const sessions = webSessions(storage, secure);
+	const sessions = webSessions(storage, party.origin);
 	const verifyProof = proofVerifier(storage.clock);
 	const { app, refuseNew } = await createHttpApp(settings, { tls: given.tls, secure });
 	const expiry = new ExpiryTimer(

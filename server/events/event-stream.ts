@@ -18,6 +18,7 @@ export class EventStream {
 			"content-type": "text/event-stream",
 			"cache-control": "no-store",
 			"x-accel-buffering": "no",
+			"x-content-type-options": "nosniff",
 		});
 		this.#beat = setInterval(() => this.#write(":\n\n"), heartbeat);
 		response.once("close", () => clearInterval(this.#beat));

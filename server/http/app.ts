@@ -25,6 +25,8 @@ export async function createHttpApp(
 		// Paths and headers are not logged: a line says that something failed, never with what.
 		logger: { level: settings.logLevel, stream: process.stderr, serializers: { req: ({ method }) => ({ method }) } },
 		logController: new LogController({ disableRequestLogging: true }),
+		// A HEAD of an event stream would be a stream.
+		exposeHeadRoutes: false,
 		forceCloseConnections: true,
 		routerOptions: { maxParamLength: 200 },
 		frameworkErrors: (error, request, reply) => void replyWithProblem(error, request, reply),

@@ -55,6 +55,19 @@ test("the identical response gets the identical answer and costs nothing", async
 	expect(await approveLoginRequest(ground, alice, id, right)).toEqual(receipt);
 });
 
+test("the identical response handed in many times at once is one decision with one answer", async () => {
+	const ground = await openGround();
+	const alice = await ground.join("alice");
+	const { id, matchCode } = await ground.ask("alice");
+	const many = async (response: Awaited<ReturnType<typeof ground.sign>>) =>
+		Promise.allSettled(Array.from({ length: 8 }, () => approveLoginRequest(ground, alice, id, response)));
+	for (const answer of await many(await ground.sign(alice, id, other(matchCode))))
+		expect(answer).toMatchObject({ reason: { code: "wrong-code", members: { attemptsLeft: 1 } } });
+	const [first, ...rest] = await many(await ground.sign(alice, id, matchCode));
+	expect(first).toMatchObject({ status: "fulfilled" });
+	for (const answer of rest) expect(answer).toEqual(first);
+});
+
 test("two wrong codes at the same moment cost two attempts, never one", async () => {
 	const ground = await openGround();
 	const alice = await ground.join("alice");

@@ -14,7 +14,7 @@ import { findOwn } from "./find.ts";
 import { readSignedCode, type SignedCode } from "./read-code.ts";
 import { settle } from "./settle.ts";
 import { instant, loginRequestOf, shownState } from "./view.ts";
-import { answeredBefore, countWrongCode } from "./wrong-code.ts";
+import { answeredBefore, countWrongCode, type HandedIn } from "./wrong-code.ts";
 
 type Parts = Pick<LoginRequestParts, "storage" | "party" | "hub">;
 
@@ -29,13 +29,13 @@ export async function approveLoginRequest(
 	response: AuthenticationResponse,
 ): Promise<Receipt> {
 	const row = await findOwn(parts.storage, caller, id);
-	const responseHash = hashResponse(response);
-	const before = await answeredBefore(parts.storage, row, responseHash, response);
+	const handedIn = { response, responseHash: hashResponse(response) };
+	const before = await answeredBefore(parts.storage.db, id, handedIn);
 	if (before) return before;
 	if (row.state !== "pending") throw new Problem("already-settled", { state: shownState(row.state) });
 	const { signed, verified } = await verify(parts, row, response);
-	if (signed.code !== row.match_code) return countWrongCode(parts, row, { responseHash, verified });
-	return decide(parts, row, { caller, response, signed, verified });
+	if (signed.code !== row.match_code) return countWrongCode(parts, id, { ...handedIn, verified });
+	return decide(parts, row, { ...handedIn, caller, signed, verified });
 }
 
 async function verify(
@@ -58,9 +58,8 @@ async function verify(
 	return { signed, verified };
 }
 
-interface Decision {
+interface Decision extends HandedIn {
 	caller: SignedIn;
-	response: AuthenticationResponse;
 	signed: SignedCode;
 	verified: VerifiedAssertion;
 }
@@ -68,6 +67,8 @@ interface Decision {
 function decide({ storage, party, hub }: Parts, row: LoginRequestRow, decision: Decision): Promise<Receipt> {
 	const { caller, response, signed, verified } = decision;
 	return storage.write(async (trx, afterCommit) => {
+		const before = await answeredBefore(trx, row.id, decision);
+		if (before) return before;
 		const now = storage.clock();
 		const receipt: Receipt = {
 			text: signed.text,

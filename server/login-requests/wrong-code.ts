@@ -3,12 +3,17 @@ import { Receipt } from "../../contract/receipt.ts";
 import type { AuthenticationResponse } from "../../contract/webauthn.ts";
 import { recordUse } from "../passkeys/record-use.ts";
 import type { VerifiedAssertion } from "../passkeys/verify-assertion.ts";
-import type { LoginRequestRow } from "../storage/schema.ts";
 import { databaseNow } from "../storage/sqlite.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { LoginRequestParts } from "./create.ts";
 import { endedState } from "./current-state.ts";
 import { settle } from "./settle.ts";
+
+/** A response, by its hash and by what a receipt keeps of it. */
+export interface HandedIn {
+	readonly responseHash: string;
+	readonly response: AuthenticationResponse;
+}
 
 /**
  * The identical response gets the answer it got before and costs nothing: a lost reply must not cost an attempt.
@@ -16,19 +21,19 @@ import { settle } from "./settle.ts";
  * @throws Problem `wrong-code`, where it was a wrong code
  */
 export async function answeredBefore(
-	storage: Storage,
-	row: LoginRequestRow,
-	responseHash: string,
-	{ response }: AuthenticationResponse,
+	db: Pick<Storage["db"], "selectFrom">,
+	id: string,
+	{ responseHash, response: { response } }: HandedIn,
 ): Promise<Receipt | undefined> {
-	const wrong = await storage.db
+	const wrong = await db
 		.selectFrom("wrong_code")
 		.select("attempts_left")
-		.where("request_id", "=", row.id)
+		.where("request_id", "=", id)
 		.where("response_hash", "=", responseHash)
 		.executeTakeFirst();
 	if (wrong) throw new Problem("wrong-code", { attemptsLeft: wrong.attempts_left });
-	if (row.receipt_json === null) return undefined;
+	const row = await db.selectFrom("login_request").select("receipt_json").where("id", "=", id).executeTakeFirst();
+	if (!row?.receipt_json) return undefined;
 	const receipt = Receipt.parse(JSON.parse(row.receipt_json));
 	const same = receipt.signature === response.signature && receipt.clientDataJSON === response.clientDataJSON;
 	return same ? receipt : undefined;
@@ -37,28 +42,30 @@ export async function answeredBefore(
 /** A fully verified assertion for other digits: the first costs an attempt, the second denies. Always throws. */
 export async function countWrongCode(
 	{ storage, hub }: Pick<LoginRequestParts, "storage" | "hub">,
-	row: LoginRequestRow,
-	wrong: { responseHash: string; verified: VerifiedAssertion },
+	id: string,
+	wrong: HandedIn & { verified: VerifiedAssertion },
 ): Promise<never> {
 	const attemptsLeft = await storage.write(async (trx, afterCommit) => {
+		// Once more, because the same response may have been handed in twice at once.
+		await answeredBefore(trx, id, wrong);
 		const now = storage.clock();
 		const counted = await trx
 			.updateTable("login_request")
 			.set((set) => ({ attempts_left: set("attempts_left", "-", 1) }))
-			.where("id", "=", row.id)
+			.where("id", "=", id)
 			.where("state", "=", "pending")
 			.where("expires_at", ">", databaseNow)
 			.where("attempts_left", ">", 0)
 			.returning("attempts_left")
 			.executeTakeFirst();
-		if (!counted) throw new Problem("already-settled", { state: await endedState(trx, row.id) });
+		if (!counted) throw new Problem("already-settled", { state: await endedState(trx, id) });
 		if (!(await recordUse(trx, wrong.verified, now))) throw new Problem("proof-refused");
 		await trx
 			.insertInto("wrong_code")
-			.values({ request_id: row.id, response_hash: wrong.responseHash, attempts_left: counted.attempts_left })
+			.values({ request_id: id, response_hash: wrong.responseHash, attempts_left: counted.attempts_left })
 			.execute();
 		if (counted.attempts_left === 0)
-			await settle(trx, afterCommit, hub, { id: row.id, verb: "deny", now, values: { reason: "wrong-code" } });
+			await settle(trx, afterCommit, hub, { id: id, verb: "deny", now, values: { reason: "wrong-code" } });
 		return counted.attempts_left;
 	});
 	throw new Problem("wrong-code", { attemptsLeft });

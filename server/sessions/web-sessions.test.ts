@@ -68,7 +68,7 @@ test("the cookie is out of reach of scripts and other sites", async () => {
 		globalThis.fetch = original;
 	}
 	expect(seen).toHaveLength(1);
-	expect(seen[0]).toMatch(/^countersign=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Strict$/);
+	expect(seen[0]).toMatch(/^countersign-8686=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Strict$/);
 });
 
 test("a cookie without its page's origin changes nothing", async () => {

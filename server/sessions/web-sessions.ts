@@ -25,9 +25,14 @@ export interface WebSessions {
 	end(session: SignedIn, reply: FastifyReply): Promise<void>;
 }
 
-/** @param secure whether the public URL is https; the `__Host-` prefix then keeps other hosts from setting it */
-export function webSessions(storage: Storage, secure: boolean): WebSessions {
-	const cookie = secure ? "__Host-countersign" : "countersign";
+/**
+ * On https the `__Host-` prefix keeps other hosts from setting the cookie. Cookies do not know ports, so on localhost
+ * its name does, and two servers there do not sign each other's people out.
+ */
+export function webSessions(storage: Storage, origin: string): WebSessions {
+	const { protocol, port } = new URL(origin);
+	const secure = protocol === "https:";
+	const cookie = secure ? "__Host-countersign" : `countersign-${port}`;
 	const options = { path: "/", httpOnly: true, sameSite: "strict", secure } as const;
 	return {
 		async find(request) {

@@ -46,7 +46,7 @@ export async function openGround(): Promise<Ground> {
 	const storage = await openStorage(":memory:", () => now);
 	onTestFinished(() => storage.close());
 	const party = relyingParty(new URL("http://localhost:8686"));
-	const sessions = webSessions(storage, false);
+	const sessions = webSessions(storage, party.origin);
 	const parts = { storage, party, hub: new EventHub(), keys: await openServerKeys(storage), lifetime: 180_000 };
 	return {
 		...parts,
