@@ -9,6 +9,8 @@ export const words = {
 	skip: "Skip to the content",
 	loading: "Reading from the server",
 	tryAgain: "Try again",
+	/** Stands between two things on one line. */
+	between: " · ",
 	failures: failureWords,
 	time: { today: "today {time}", onDay: "{date} {time}", utc: "{time} UTC" },
 	title: { waiting: "({count}) {page}", page: "{page} · Countersign" },
@@ -24,7 +26,6 @@ export const words = {
 		heading: "No connection to {server}",
 		lost: "Lost at {time}. Logins asked for now can not reach you here; you can still approve them at the address the asking screen prints.",
 		nextTry: "Next try in {time}.",
-		trying: "Trying now.",
 		tryNow: "Try now",
 	},
 	states: {
@@ -104,7 +105,6 @@ export const words = {
 		receipt: "See receipt",
 		close: "Close",
 		next: "Next, {count} waiting",
-		said: "{state}. {sentence}",
 	},
 	waiting: {
 		page: "Waiting",
@@ -114,7 +114,6 @@ export const words = {
 		noneHint: "A login that needs you opens here by itself.",
 		from: "From {address}",
 		fromClaims: "From {address} · claims to be {claims}",
-		left: "{time} left",
 		read: "Read and sign",
 		deny: "Deny",
 		fresh: { one: "1 new", other: "{count} new" },
@@ -140,7 +139,6 @@ export const words = {
 		receiptOf: "Receipt of {statement}, {time}",
 		details: "Details",
 		detailsOf: "Details of {statement}, {time}",
-		noReceipt: "none",
 		nobody: "nobody",
 		wrongCode: "wrong code twice",
 		reported: "reported",
@@ -195,5 +193,5 @@ export const words = {
 		hint: "The address may be mistyped, or it belongs to something that is no longer kept.",
 		home: "See what is waiting",
 	},
-	trouble: { page: "Something is missing" },
+	trouble: { page: "This can not be shown now" },
 } as const;

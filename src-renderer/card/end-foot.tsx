@@ -7,11 +7,12 @@ import { SignatureLine } from "./signature-line.tsx";
 interface EndFootProps {
 	readonly request: LoginRequest;
 	readonly here: boolean;
+	readonly elsewhere: boolean;
 	readonly afterwards: ReactNode;
 }
 
 /** The foot once the request has ended: who signed, or that nobody did. It takes the focus, so that it is read. */
-export function EndFoot({ request, here, afterwards }: EndFootProps) {
+export function EndFoot({ request, here, elsewhere, afterwards }: EndFootProps) {
 	const sentence = useRef<HTMLParagraphElement>(null);
 	useEffect(() => sentence.current?.focus({ preventScroll: true }), []);
 	return (
@@ -19,7 +20,7 @@ export function EndFoot({ request, here, afterwards }: EndFootProps) {
 			<SignatureLine request={request} drawn={here} />
 			<p ref={sentence} tabIndex={-1} className="end-sentence">
 				<span className="unseen">{words.states[request.state]}. </span>
-				{endSentence(request, here)}
+				{endSentence(request, elsewhere)}
 			</p>
 			<div className="card-buttons even">{afterwards}</div>
 		</>

@@ -3,8 +3,11 @@ import { fill } from "../text/fill.ts";
 import { atMinute } from "../time/instants.ts";
 import { words } from "../words.ts";
 
-/** The sentence below the signature line. `here` is true where this very card decided. */
-export function endSentence(request: LoginRequest, here: boolean): string {
+/**
+ * The sentence below the signature line.
+ * @param elsewhere it ended before the reader's eyes, but not by the reader's hand
+ */
+export function endSentence(request: LoginRequest, elsewhere: boolean): string {
 	const { state, reason, signedWith } = request;
 	switch (state) {
 		case "pending":
@@ -15,24 +18,31 @@ export function endSentence(request: LoginRequest, here: boolean): string {
 			return words.end.cancelled;
 		case "denied":
 			if (reason === "wrong-code") return words.end.deniedCodes;
-			return here
-				? words.end.denied
-				: elsewhere(request, words.end.denied, words.end.deniedElsewhere, words.end.deniedByOther);
-		case "approved": {
-			const plain = signedWith ? fill(words.end.approved, { passkey: signedWith }) : words.end.approvedBare;
-			return here ? plain : elsewhere(request, plain, words.end.approvedElsewhere, words.end.approvedByOther);
-		}
+			return byWhom(request, elsewhere, {
+				plain: words.end.denied,
+				own: words.end.deniedElsewhere,
+				others: words.end.deniedByOther,
+			});
+		case "approved":
+			return byWhom(request, elsewhere, {
+				plain: signedWith ? fill(words.end.approved, { passkey: signedWith }) : words.end.approvedBare,
+				own: words.end.approvedElsewhere,
+				others: words.end.approvedByOther,
+			});
 	}
 }
 
-function elsewhere(
-	{ account, settledAt, settledBy }: LoginRequest,
-	plain: string,
-	own: string,
-	others: string,
-): string {
+interface Sentences {
+	readonly plain: string;
+	/** The same account did it, on another device. */
+	readonly own: string;
+	readonly others: string;
+}
+
+function byWhom(request: LoginRequest, elsewhere: boolean, { plain, own, others }: Sentences): string {
+	const { account, settledAt, settledBy } = request;
 	if (!settledAt) return plain;
 	const time = atMinute(settledAt);
 	if (settledBy !== undefined && settledBy !== account) return fill(others, { account: settledBy, time });
-	return fill(own, { time });
+	return elsewhere ? fill(own, { time }) : plain;
 }

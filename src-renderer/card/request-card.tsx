@@ -73,7 +73,7 @@ export function RequestCard({ request, desk, live, others, afterwards }: Request
 			</div>
 			<div ref={foot} className="card-foot">
 				{end ? (
-					<EndFoot request={end} here={approval.here} afterwards={afterwards(end)} />
+					<EndFoot request={end} here={approval.here} elsewhere={approval.elsewhere} afterwards={afterwards(end)} />
 				) : (
 					<DecisionFoot
 						request={request}

@@ -17,6 +17,8 @@ export interface Approval {
 	readonly end: LoginRequest | undefined;
 	/** It ended through this card. */
 	readonly here: boolean;
+	/** It ended before the reader's eyes, but not through this card. */
+	readonly elsewhere: boolean;
 	approve(code: string): void;
 	deny(): void;
 	/** Asks the server how the request stands. */
@@ -71,6 +73,8 @@ export function useApproval(view: DeskView, shown: LoginRequest): Approval {
 		complaint,
 		end: busy ? undefined : merged(own, ending),
 		here: own !== undefined,
+		// After an answer that never came, it may well have been this card.
+		elsewhere: own === undefined && shown.state === "pending" && complaint?.code !== "unreachable",
 		approve: (code) => void act("signing", () => desk.approve(shown, code), { state: "approved" }),
 		deny: () => {
 			desk.stopAsking();

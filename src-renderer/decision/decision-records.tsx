@@ -20,7 +20,9 @@ export function DecisionRecords({ requests, now, opener }: DecisionListProps) {
 							<Asked request={request} />
 						</p>
 						<p className="hint">
-							<Value text={request.address} /> · {decider(request) ?? words.decisions.nobody}
+							<Value text={request.address} />
+							{words.between}
+							{decider(request) ?? words.decisions.nobody}
 						</p>
 					</div>
 					{opener(request)}

@@ -85,7 +85,7 @@ function kicker({ state }: LoginRequest, signed: VerifiedReceipt | undefined): s
 }
 
 function sentence(request: LoginRequest, receipt: Receipt | undefined): string {
-	if (!receipt) return endSentence(request, true);
+	if (!receipt) return endSentence(request, false);
 	const passkey = request.signedWith ?? receipt.credentialId;
 	return fill(words.receipt.signed, { passkey, time: inUtc(receipt.verifiedAt) });
 }

@@ -61,7 +61,7 @@ function Card({ request, desk, live }: DeskView & { request: LoginRequest }) {
 			others={
 				others.length > 0 && (
 					<>
-						{" · "}
+						{words.between}
 						<Link href="/">{fill(words.card.allWaiting, { count: others.length + 1 })}</Link>
 					</>
 				)

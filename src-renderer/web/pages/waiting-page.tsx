@@ -6,7 +6,8 @@ import type { DeskView } from "../../desk/desk.ts";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
 import { useEnded } from "../../desk/use-ended.ts";
 import { WaitingList } from "../../lists/waiting-list.tsx";
-import { counted } from "../../text/fill.ts";
+import { statementText } from "../../request/statement.tsx";
+import { counted, fill } from "../../text/fill.ts";
 import { useNow } from "../../time/use-now.ts";
 import { words } from "../../words.ts";
 import { focusHeading } from "../focus-heading.ts";
@@ -17,15 +18,17 @@ import { usePageTitle } from "../use-page-title.ts";
 export function WaitingPage({ desk, live }: DeskView) {
 	const now = useNow();
 	const [failure, setFailure] = useState<FailureCode>();
+	const [said, say] = useState("");
 	const { pending } = live;
 	usePageTitle(undefined, pending.filter(({ announced }) => announced).length);
 
-	const deny = async ({ id }: LoginRequest) => {
+	const deny = async (request: LoginRequest) => {
 		setFailure(undefined);
 		// The row that was pressed goes away, and with it the place where the focus stood.
 		focusHeading();
 		try {
-			await desk.deny(id);
+			await desk.deny(request.id);
+			say(fill(words.waiting.denied, { statement: statementText(request) }));
 		} catch (thrown) {
 			setFailure(failureCode(thrown));
 		}
@@ -34,6 +37,9 @@ export function WaitingPage({ desk, live }: DeskView) {
 	return (
 		<>
 			<Heading known={live.revision !== undefined} count={pending.length} />
+			<p className="unseen" role="status">
+				{said}
+			</p>
 			{failure && (
 				<p className="note" role="alert">
 					{words.failures[failure]}
