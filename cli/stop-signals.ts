@@ -9,10 +9,7 @@ class StopRequested extends Error {
  */
 const oneWish = 1000;
 
-/**
- * Turns the first of these process signals into an abort; one that comes again
- * calls `onSecond`.
- */
+/** Turns the first of these process signals into an abort; one that comes again calls `onSecond`. */
 export function listenForStop(names: readonly NodeJS.Signals[], onSecond: () => void): AbortSignal {
 	const stop = new AbortController();
 	let first: number | undefined;

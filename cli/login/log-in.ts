@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { LoginOutcome } from "../../client/await-outcome.ts";
-import { createDpopKey } from "../../client/dpop-key.ts";
+import { createDpopKey, type DpopKey } from "../../client/dpop-key.ts";
 import { type PendingLogin, requestLogin } from "../../client/request-login.ts";
 import { connectServer } from "../connect-server.ts";
 import type { Terminal } from "../terminal.ts";
-import { askerClaims } from "./asker-claims.ts";
+import { type AskerClaims, askerClaims } from "./asker-claims.ts";
 import { sayHowToApprove } from "./how-to-approve.ts";
 import { showWaiting } from "./waiting-line.ts";
 
@@ -31,29 +31,40 @@ const farewell = 3000;
  * @throws CommandFailure, Problem, Unreachable
  */
 export async function logIn(wish: LoginWish, terminal: Terminal, stop: AbortSignal): Promise<LoginEnd> {
+	let asking: Promise<PendingLogin> | undefined;
 	let pending: PendingLogin | undefined;
 	try {
-		pending = await ask(wish, terminal, stop);
+		const server = await connectServer(wish.server, { caFile: wish.caFile, signal: stop });
+		const proof = await createKey();
+		stop.throwIfAborted();
+		asking = requestLogin(
+			{ ...server, proof },
+			{ account: wish.account, kind: "login", ...claims(terminal) },
+			Date.now,
+		);
+		// One that is already asked for can be withdrawn only once its answer is there.
+		pending = await Promise.race([asking, lateAbort(stop)]);
 		return await wait(pending, wish, terminal, stop);
 	} catch (error) {
-		if (stop.aborted) return { state: "stopped", withdrawal: pending ? await withdraw(pending) : "not-asked" };
+		// Whatever went wrong, nobody shall be asked for what nobody waits for.
+		const withdrawal = pending ? await withdraw(pending) : asking ? "untold" : "not-asked";
+		if (stop.aborted) return { state: "stopped", withdrawal };
 		throw error;
 	}
 }
 
-async function ask({ server: origin, account, caFile }: LoginWish, terminal: Terminal, stop: AbortSignal) {
-	const connection = await connectServer(origin, { caFile, signal: stop });
-	const proof = await createDpopKey({
+function createKey(): Promise<DpopKey> {
+	return createDpopKey({
 		digest: async (text) => createHash("sha256").update(text).digest(),
 		randomName: randomUUID,
 		now: Date.now,
 	});
+}
+
+function claims(terminal: Terminal): AskerClaims {
 	const { claims, leftOut } = askerClaims();
 	for (const what of leftOut) terminal.say(`Left out ${what}, which could not be shown as it is.`);
-	stop.throwIfAborted();
-	const asking = requestLogin({ ...connection, proof }, { account, kind: "login", ...claims }, Date.now);
-	// One that is already asked for can be withdrawn only once its answer is there.
-	return await Promise.race([asking, lateAbort(stop)]);
+	return claims;
 }
 
 /** Rejects some time after the signal. */

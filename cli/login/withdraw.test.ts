@@ -70,6 +70,25 @@ test("a login that is just being asked for is withdrawn once its answer is there
 	await server.called("DELETE");
 });
 
+test("one whose answer does not come is not called withdrawn", async () => {
+	const never = new Promise<Reply>(() => undefined);
+	const server = await fakeServer({ answers: { create: () => never } });
+	const running = runCli(words(server.origin));
+	await server.called("POST");
+	running.child.kill("SIGINT");
+	const ended = await running.ended;
+	expect(ended.code).toBe(5);
+	expect(ended.stderr).toContain("The server could not be told");
+});
+
+test("what goes wrong while waiting withdraws the login too", async () => {
+	const server = await fakeServer({ answers: { outcome: () => problemReply("token-refused", 401) } });
+	const ended = await runCli([...words(server.origin), "--json"]).ended;
+	expect(ended.code).toBe(1);
+	expect(JSON.parse(ended.stdout)).toMatchObject({ error: { code: "token-refused" } });
+	await server.called("DELETE");
+});
+
 test("before a login is asked for there is nothing to withdraw", async () => {
 	const never = new Promise<Reply>(() => undefined);
 	const server = await fakeServer({ answers: { server: () => never } });
