@@ -81,7 +81,7 @@ export const words = {
 		moreToRead: "There is more to read.",
 		scrollDown: "Scroll down",
 		waitingForKey: "Waiting for your passkey",
-		useKey: "Use your passkey in the window that your browser opened. It signs exactly what is written above.",
+		useKey: "Use your passkey in the window that your browser opened.",
 		foot: "Your passkey signs exactly what is written above.",
 		notYours: "You may deny any request. Only its account can approve it.",
 		wrongCode: {

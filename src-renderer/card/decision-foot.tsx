@@ -1,10 +1,11 @@
 import { useEffect, useRef } from "react";
 import type { LoginRequest } from "../../contract/login-request.ts";
+import { FailureNote } from "../desk/failure-note.tsx";
 import { counted } from "../text/fill.ts";
 import { words } from "../words.ts";
 import { isComplete, missing } from "./code-entry.ts";
 import { MatchCode } from "./match-code.tsx";
-import type { Approval, Complaint } from "./use-approval.ts";
+import type { Approval } from "./use-approval.ts";
 
 interface DecisionFootProps {
 	readonly request: LoginRequest;
@@ -49,13 +50,13 @@ export function DecisionFoot({ request, approval, mine, code, onCode, unread, on
 					onChange={onCode}
 					onEnter={() => isComplete(code) && signButton.current?.focus()}
 					disabled={busy !== undefined}
-					complaint={wrongCode && code === "" ? complaintText(complaint) : undefined}
+					complaint={wrongCode && code === "" ? counted(words.card.wrongCode, complaint.attemptsLeft ?? 1) : undefined}
 					field={field}
 				/>
 			)}
 			<div role="status">
 				{busy === "signing" && <p className="hint small">{words.card.useKey}</p>}
-				{complaint && !wrongCode && <p className="note">{complaintText(complaint)}</p>}
+				{complaint && !wrongCode && <FailureNote failure={complaint.code} insideStatus />}
 				{!mine && <p className="hint">{words.card.notYours}</p>}
 			</div>
 			<div className="card-buttons">
@@ -102,8 +103,4 @@ function signLabel(busy: Approval["busy"], lacking: ReturnType<typeof missing>):
 	if (busy === "signing") return words.card.waitingForKey;
 	if (lacking === "reading") return words.card.readFirst;
 	return lacking ? words.card.approve : words.card.sign;
-}
-
-function complaintText({ code, attemptsLeft = 1 }: Complaint): string {
-	return code === "wrong-code" ? counted(words.card.wrongCode, attemptsLeft) : words.failures[code];
 }

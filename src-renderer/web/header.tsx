@@ -2,6 +2,7 @@ import "./header.css";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { type FailureCode, failureCode } from "../desk/failure.ts";
+import { FailureNote } from "../desk/failure-note.tsx";
 import { Mark } from "../mark/mark.tsx";
 import { fill } from "../text/fill.ts";
 import { words } from "../words.ts";
@@ -36,11 +37,7 @@ export function Header({ account, admin, waiting }: HeaderProps) {
 					{words.nav.signOut}
 				</button>
 			</div>
-			{failure && (
-				<p className="note" role="alert">
-					{words.failures[failure]}
-				</p>
-			)}
+			{failure && <FailureNote failure={failure} />}
 		</header>
 	);
 }

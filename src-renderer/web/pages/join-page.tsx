@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { Link } from "wouter";
 import { type Account, PasskeyName } from "../../../contract/account.ts";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
+import { FailureNote } from "../../desk/failure-note.tsx";
 import { words } from "../../words.ts";
 import { nameComplaint } from "../account-name.ts";
 import { Alone } from "../alone.tsx";
@@ -110,11 +111,7 @@ function JoinForm({ secret, onJoined, onEnded }: JoinFormProps) {
 				complaint={badPasskey}
 				autoComplete="off"
 			/>
-			{failure && (
-				<p className="note wide" role="alert">
-					{words.failures[failure]}
-				</p>
-			)}
+			{failure && <FailureNote failure={failure} />}
 			<button type="submit" className="button sign wide" aria-disabled={busy}>
 				{busy ? words.join.waiting : words.join.create}
 			</button>

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Account } from "../../../contract/account.ts";
 import { AccountName } from "../../../contract/account.ts";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
+import { FailureNote } from "../../desk/failure-note.tsx";
 import { words } from "../../words.ts";
 import { Alone } from "../alone.tsx";
 import { signIn } from "../sign-in.ts";
@@ -62,11 +63,7 @@ export function SignInPage({ ended, onSignedIn }: SignInPageProps) {
 						/>
 					</div>
 				)}
-				{failure && (
-					<p className="note wide" role="alert">
-						{words.failures[failure]}
-					</p>
-				)}
+				{failure && <FailureNote failure={failure} />}
 				<button ref={button} type="submit" className="button sign wide" aria-disabled={busy}>
 					{busy ? words.signIn.waiting : words.signIn.use}
 				</button>

@@ -4,6 +4,7 @@ import type { LoginRequest } from "../../../contract/login-request.ts";
 import { DecisionList } from "../../decision/decision-list.tsx";
 import type { DeskView } from "../../desk/desk.ts";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
+import { FailureNote } from "../../desk/failure-note.tsx";
 import { useEnded } from "../../desk/use-ended.ts";
 import { WaitingList } from "../../lists/waiting-list.tsx";
 import { statementText } from "../../request/statement.tsx";
@@ -40,11 +41,7 @@ export function WaitingPage({ desk, live }: DeskView) {
 			<p className="unseen" role="status">
 				{said}
 			</p>
-			{failure && (
-				<p className="note" role="alert">
-					{words.failures[failure]}
-				</p>
-			)}
+			{failure && <FailureNote failure={failure} />}
 			{pending.length > 0 && (
 				<WaitingList
 					pending={pending}
