@@ -1,3 +1,4 @@
+import { StartError } from "../server/commands/start-error.ts";
 import { CommandFailure, usageFailure } from "./command-failure.ts";
 
 /**
@@ -7,6 +8,6 @@ import { CommandFailure, usageFailure } from "./command-failure.ts";
 export function explainServerFailure(error: unknown): unknown {
 	if (!(error instanceof Error)) return error;
 	if (error.name === "SettingsError") return usageFailure(error.message, error);
-	if (error.name === "StartError") return new CommandFailure(error.message, { code: "server", cause: error });
+	if (error instanceof StartError) return new CommandFailure(error.message, { code: "server", cause: error });
 	return error;
 }

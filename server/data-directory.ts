@@ -1,4 +1,4 @@
-import { chmod, mkdir, open } from "node:fs/promises";
+import { access, chmod, mkdir, open } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { StartError } from "./commands/start-error.ts";
 import type { Clock } from "./storage/sqlite.ts";
@@ -15,12 +15,24 @@ export function socketPath(directory: string): string {
 	return path;
 }
 
+/** Whether a server was ever started on a directory; asking leaves no trace. */
+export function hasDatabase(directory: string): Promise<boolean> {
+	return access(databaseFile(directory)).then(
+		() => true,
+		() => false,
+	);
+}
+
+function databaseFile(directory: string): string {
+	return join(directory, "countersign.db");
+}
+
 /**
  * Opens the database of a data directory, which is made where it is missing, readable by its owner alone.
  * @throws StartError where it can not be used or another process holds it
  */
 export async function openDataDirectory(directory: string, clock: Clock = Date.now): Promise<Storage> {
-	const file = join(directory, "countersign.db");
+	const file = databaseFile(directory);
 	try {
 		await mkdir(directory, { recursive: true, mode: 0o700 });
 		// Before SQLite opens it, because its companion files take over the mode of the database.

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { CreatedInvite, type NewInvite } from "../../contract/invite.ts";
-import { openDataDirectory, socketPath } from "../data-directory.ts";
+import { hasDatabase, openDataDirectory, socketPath } from "../data-directory.ts";
 import { createInvite as storeInvite } from "../invites/create-invite.ts";
 import { localInviteCall } from "../local-administration.ts";
 import { storedOrigin } from "../relying-party.ts";
@@ -15,10 +15,12 @@ export async function createInvite(dataDirectory: string, wish: NewInvite): Prom
 }
 
 async function storeDirectly(dataDirectory: string, wish: NewInvite): Promise<CreatedInvite> {
+	const neverStarted = new StartError(`No server was ever started on ${dataDirectory}. Start one first.`);
+	if (!(await hasDatabase(dataDirectory))) throw neverStarted;
 	const storage = await openDataDirectory(dataDirectory);
 	try {
 		const origin = await storedOrigin(storage);
-		if (origin === undefined) throw new StartError(`No server was ever started on ${dataDirectory}. Start one first.`);
+		if (origin === undefined) throw neverStarted;
 		return await storeInvite(storage, origin, wish);
 	} finally {
 		await storage.close();

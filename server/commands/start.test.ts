@@ -52,7 +52,8 @@ test("the data is readable by its owner alone", async () => {
 });
 
 test("invites are made through the running server, and without one in its data", async () => {
-	await expect(createInvite(data, {})).rejects.toThrow(/Start one first/);
+	await expect(createInvite(join(data, "none"), {})).rejects.toThrow(/Start one first/);
+	await expect(stat(join(data, "none"))).rejects.toMatchObject({ code: "ENOENT" });
 	const { publicUrl, stop } = await start();
 	expect((await createInvite(data, { roles: ["admin"] })).url).toMatch(new RegExp(`^${publicUrl}/join#[\\w-]{43}$`));
 	await stop();
