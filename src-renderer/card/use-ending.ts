@@ -9,23 +9,24 @@ export interface Ending {
 	readonly ask: () => void;
 }
 
-/** How a request ended, as soon as the live state says that it did; whoever ended it, and wherever. */
+/** How a request ended, soon after the live state says that it did; whoever ended it, and wherever. */
 export function useEnding({ desk, live }: DeskView, shown: LoginRequest): Ending {
 	const [asked, setAsked] = useState<LoginRequest>();
+	const [unanswered, setUnanswered] = useState(false);
 	const told = live.ended.find(({ id }) => id === shown.id)?.state;
 	const gone = live.revision !== undefined && !live.pending.some(({ id }) => id === shown.id);
 
 	const ask = useCallback(() => {
-		// Where no answer comes, what the stream told is enough to go by.
-		desk.request(shown.id).then(setAsked, () => {});
+		desk.request(shown.id).then(setAsked, () => setUnanswered(true));
 	}, [desk, shown.id]);
 	useEffect(() => {
 		if (gone && shown.state === "pending") ask();
 	}, [gone, shown.state, ask]);
 
-	return { ending: endOf(shown, asked, told), ask };
+	return { ending: endOf(shown, asked, unanswered ? told : undefined), ask };
 }
 
+/** The server's account of the end, with who and when; where none comes, what the stream told is enough to go by. */
 function endOf(shown: LoginRequest, asked: LoginRequest | undefined, told: LoginRequest["state"] | undefined) {
 	if (shown.state !== "pending") return shown;
 	if (asked && asked.state !== "pending") return asked;
