@@ -50,7 +50,7 @@ export const CreatedLoginRequest = z.object({
 export type CreatedLoginRequest = z.infer<typeof CreatedLoginRequest>;
 
 /** Why a request ended as it did, where its state alone does not say so. */
-export const SettledReason = z.enum(["wrong-code", "reported"]);
+const SettledReason = z.enum(["wrong-code", "reported"]);
 
 export const LoginRequest = z.object({
 	id: LoginRequestId,

@@ -72,7 +72,7 @@ export async function openGround(): Promise<Ground> {
 	};
 }
 
-export function newPublicKey(): PublicKeyJwk {
+function newPublicKey(): PublicKeyJwk {
 	return PublicKeyJwk.parse(generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" }));
 }
 
