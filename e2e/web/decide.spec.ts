@@ -71,8 +71,8 @@ test("a login that is withdrawn closes its open card", async ({ alice, ask }) =>
 	expect((await terminal.ended).code).toBe(5);
 });
 
-test.describe("with five seconds", () => {
-	test.use({ wishes: { requestLifetime: 5 } });
+test.describe("with eight seconds", () => {
+	test.use({ wishes: { requestLifetime: 8 } });
 
 	test("a login that runs out of time closes its open card", async ({ alice, ask }) => {
 		const terminal = await ask("alice");
