@@ -1,7 +1,8 @@
 import { calculateJwkThumbprint } from "jose";
-import { z } from "zod";
+import type { z } from "zod";
 import { readLoginChallengeText } from "../contract/login-challenge.ts";
 import type { PasskeyPublicKey, Receipt } from "../contract/receipt.ts";
+import { ClientData } from "../contract/webauthn.ts";
 import { fromBase64url, toBase64url } from "./base64url.ts";
 import { type Subtle, verifyPasskeySignature } from "./passkey-signature.ts";
 import { textOf, utf8 } from "./utf8.ts";
@@ -33,15 +34,6 @@ export interface ReceiptVerdict {
 	/** RFC 7638, SHA-256, base64url: the name of the key that signed. */
 	readonly keyThumbprint: string;
 }
-
-/** Web Authentication Level 3, section 5.8.1. */
-const ClientData = z.object({
-	type: z.string(),
-	challenge: z.string(),
-	origin: z.string(),
-	crossOrigin: z.boolean().optional(),
-	topOrigin: z.string().optional(),
-});
 
 const flag = { userPresent: 0x01, userVerified: 0x04 };
 

@@ -70,3 +70,13 @@ export const CreationOptions = z.object({
 	attestation: z.literal("none"),
 });
 export type CreationOptions = z.infer<typeof CreationOptions>;
+
+/** The members of the client data that are compared (section 5.8.1). */
+export const ClientData = z.object({
+	type: z.string(),
+	challenge: z.string(),
+	origin: z.string(),
+	crossOrigin: z.boolean().optional(),
+	topOrigin: z.string().optional(),
+});
+export type ClientData = z.infer<typeof ClientData>;

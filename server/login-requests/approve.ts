@@ -9,7 +9,7 @@ import { type VerifiedAssertion, verifyAssertion } from "../passkeys/verify-asse
 import type { SignedIn } from "../sessions/web-sessions.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
 import type { LoginRequestParts } from "./create.ts";
-import { endedState } from "./current-state.ts";
+import { endedState, storedState } from "./current-state.ts";
 import { findOwn } from "./find.ts";
 import { readSignedCode, type SignedCode } from "./read-code.ts";
 import { settle } from "./settle.ts";
@@ -54,8 +54,11 @@ async function verify(
 			.where("user_id", "=", row.user_id)
 			.executeTakeFirst());
 	const verified = credential && (await verifyAssertion(party, credential, response, signed.challenge));
-	if (!verified) throw new Problem("proof-refused");
-	return { signed, verified };
+	if (verified) return { signed, verified };
+	// A decision made meanwhile, by the same passkey elsewhere, moved its counter on: that is what there is to tell.
+	if ((await storedState(storage.db, row.id)) !== "pending")
+		throw new Problem("already-settled", { state: await endedState(storage.db, row.id) });
+	throw new Problem("proof-refused");
 }
 
 interface Decision extends HandedIn {

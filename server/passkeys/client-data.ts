@@ -1,14 +1,4 @@
-import { z } from "zod";
-
-/** The members of the client data that are compared here (WebAuthn Level 3, section 5.8.1). */
-const ClientData = z.object({
-	type: z.string(),
-	challenge: z.string(),
-	origin: z.string(),
-	crossOrigin: z.boolean().optional(),
-	topOrigin: z.string().optional(),
-});
-export type ClientData = z.infer<typeof ClientData>;
+import { ClientData } from "../../contract/webauthn.ts";
 
 /** Reads base64url client data, or gives `undefined` where it is none. */
 export function readClientData(clientDataJSON: string): ClientData | undefined {
