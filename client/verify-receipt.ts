@@ -1,5 +1,4 @@
 import { calculateJwkThumbprint } from "jose";
-import type { z } from "zod";
 import { readLoginChallengeText } from "../contract/login-challenge.ts";
 import type { PasskeyPublicKey, Receipt } from "../contract/receipt.ts";
 import { ClientData } from "../contract/webauthn.ts";
@@ -85,7 +84,7 @@ function bytesOf(text: string): Uint8Array<ArrayBuffer> {
 	return new Uint8Array(fromBase64url(text) ?? []);
 }
 
-function clientDataOf(bytes: Uint8Array): z.infer<typeof ClientData> | undefined {
+function clientDataOf(bytes: Uint8Array): ClientData | undefined {
 	try {
 		return ClientData.safeParse(JSON.parse(textOf(bytes))).data;
 	} catch {

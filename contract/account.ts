@@ -21,10 +21,42 @@ export const Passkey = z.object({
 	name: PasskeyName,
 	createdAt: Instant,
 	lastUsedAt: Instant.optional(),
+	/** Whether it is kept in a cloud, and so can be used on several devices. */
 	backedUp: z.boolean(),
+	/** Whether it could be. */
+	backupEligible: z.boolean(),
+	transports: z.array(z.string()),
 	aaguid: z.string(),
 });
 export type Passkey = z.infer<typeof Passkey>;
 
-export const Session = z.object({ account: Account, expiresAt: Instant });
+/** An account as administrators see it. */
+export const ManagedAccount = z.object({
+	...Account.shape,
+	createdAt: Instant,
+	disabled: z.boolean(),
+	/** When a recovery link was last used; it stays visible. */
+	recoveredAt: Instant.optional(),
+	passkeys: z.int(),
+	pairings: z.int(),
+	lastUsedAt: Instant.optional(),
+});
+export type ManagedAccount = z.infer<typeof ManagedAccount>;
+
+export const ChangeAccount = z.strictObject({
+	roles: z.array(Role).max(1).optional(),
+	disabled: z.boolean().optional(),
+});
+export type ChangeAccount = z.infer<typeof ChangeAccount>;
+
+/** What owners see and set of their own account. */
+export const OwnAccount = z.object({
+	...Account.shape,
+	recoveredAt: Instant.optional(),
+	/** Where notices go, where the server sends mail. */
+	email: z.string().optional(),
+});
+export type OwnAccount = z.infer<typeof OwnAccount>;
+
+export const Session = z.object({ account: OwnAccount, expiresAt: Instant, mail: z.boolean() });
 export type Session = z.infer<typeof Session>;

@@ -2,14 +2,14 @@ import type { z } from "zod";
 import type { ProblemCode } from "./problem.ts";
 
 /**
- * Who may make a call: anybody · the requester with its wait token and key · an approver · a web session ·
- * a session of an administrator.
+ * Who may make a call: anybody · the requester with its wait token and key · an approver (a web session or a paired
+ * app) · a decider (an approver, or the ceremony page of that one request) · a web session · one of an administrator.
  */
-export type Authority = "anybody" | "requester" | "approver" | "session" | "admin";
+export type Authority = "anybody" | "requester" | "approver" | "decider" | "session" | "admin";
 
 /** One call of the wire contract. `answers` maps each status that is not a problem to its body (null: none). */
 export interface Call {
-	readonly method: "GET" | "POST" | "DELETE";
+	readonly method: "GET" | "POST" | "PATCH" | "DELETE";
 	/** With `:name` for each member of `params`. */
 	readonly path: `/${string}`;
 	readonly summary: string;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Account, Passkey, PasskeyName } from "./account.ts";
 import { base64urlText, Instant } from "./binary.ts";
 import { LinkSecret } from "./invite.ts";
+import { PairingName } from "./pairing.ts";
 import { PublicKeyJwk } from "./public-key.ts";
 import { SigninPurpose } from "./signin-challenge.ts";
 import { AssertionOptions, AuthenticationResponse, CreationOptions, RegistrationResponse } from "./webauthn.ts";
@@ -28,10 +29,18 @@ export const FinishRegistration = z.strictObject({
 export const FinishedRegistration = z.object({ account: Account, passkey: Passkey });
 
 export const StartSignin = z
-	.strictObject({ purpose: SigninPurpose, publicKey: PublicKeyJwk.optional() })
+	.strictObject({
+		purpose: SigninPurpose,
+		/** With `login`: the key that is to be given a token. */
+		publicKey: PublicKeyJwk.optional(),
+		/** With `pair`: which pairing is granted, by the secret of its page, and the name the person gives the device. */
+		pairing: z.strictObject({ secret: LinkSecret, name: PairingName }).optional(),
+	})
 	.superRefine((start, context) => {
 		if ((start.purpose === "login") !== (start.publicKey !== undefined))
 			context.addIssue({ code: "custom", path: ["publicKey"], params: { rule: "goes-with-login" } });
+		if ((start.purpose === "pair") !== (start.pairing !== undefined))
+			context.addIssue({ code: "custom", path: ["pairing"], params: { rule: "goes-with-pair" } });
 	});
 export const StartedSignin = z.object({
 	ceremony: z.object({ ...Ceremony.shape, nonce: z.string() }),
@@ -41,6 +50,8 @@ export const StartedSignin = z.object({
 export const FinishSignin = z.strictObject({ ceremony: Ceremony, response: AuthenticationResponse });
 export const FinishedSignin = z.discriminatedUnion("purpose", [
 	z.object({ purpose: z.literal("session"), account: Account }),
+	/** Where the browser goes next, with the code that the waiting app turns into its token. */
+	z.object({ purpose: z.literal("pair"), redirect: z.string(), expiresAt: Instant }),
 	z.object({ purpose: z.literal("proof"), proof: z.string(), expiresAt: Instant }),
 	z.object({
 		purpose: z.literal("login"),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What a proof of one's own passkey is for. Each is signed, so that one can not be used as another. */
-export const SigninPurpose = z.enum(["session", "login", "proof"]);
+export const SigninPurpose = z.enum(["session", "pair", "login", "proof"]);
 export type SigninPurpose = z.infer<typeof SigninPurpose>;
 
 export interface SigninCeremony {

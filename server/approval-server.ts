@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { openCeremonyTickets } from "./ceremony-tickets/tickets.ts";
 import { proofVerifier } from "./dpop/verify-proof.ts";
 import { EventHub } from "./events/event-hub.ts";
 import { mountEvents } from "./events/events-route.ts";
@@ -15,6 +16,7 @@ import { expireDue } from "./login-requests/expire-due.ts";
 import { ExpiryTimer } from "./login-requests/expiry-timer.ts";
 import { mountRequesterCalls } from "./login-requests/requester-calls.ts";
 import { OutcomeWaits } from "./login-requests/wait-for-outcome.ts";
+import { openPairings } from "./pairings/pairings.ts";
 import { mountPasskeyCalls } from "./passkeys/passkey-calls.ts";
 import type { RelyingParty } from "./relying-party.ts";
 import { openServerKeys } from "./server-keys.ts";
@@ -52,12 +54,14 @@ export async function createApprovalServer(given: {
 	);
 	const requests = { storage, party, keys, hub, lifetime: settings.requestLifetime };
 
-	const mount = mountOn(app, openGate({ origin: party.origin, sessions, verifyProof }));
+	const pairings = openPairings(storage);
+	const tickets = openCeremonyTickets(storage);
+	const mount = mountOn(app, openGate({ origin: party.origin, sessions, verifyProof, pairings, tickets }));
 	mountServerCalls(app, mount, { storage, party, keys });
 	mountRequesterCalls(mount, { ...requests, verifyProof, waits, expiry });
 	mountApproverCalls(mount, requests);
 	mountPasskeyCalls(mount, { storage, party, keys, sessions });
-	mountSessionCalls(mount, sessions, streams);
+	mountSessionCalls(mount, { storage, sessions, streams });
 	mountInviteCalls(mount, storage, party.origin);
 	mountEvents(app, { storage, hub, sessions, streams });
 	await serveWebApp(app, given.webRoot, party.origin);

@@ -1,9 +1,18 @@
-import { type Account, type Passkey, Role } from "../../contract/account.ts";
+import { type Account, type OwnAccount, type Passkey, Role } from "../../contract/account.ts";
 import type { AccountRow, CredentialRow } from "../storage/schema.ts";
 
 /** An account as the contract shows it. */
 export function accountOf(row: AccountRow): Account {
 	return { id: row.id, name: row.name, roles: Role.array().parse(JSON.parse(row.roles_json)) };
+}
+
+/** An account as its owner sees it. */
+export function ownAccountOf(row: AccountRow): OwnAccount {
+	return {
+		...accountOf(row),
+		...(row.recovered_at !== null && { recoveredAt: new Date(row.recovered_at).toISOString() }),
+		...(row.email !== null && { email: row.email }),
+	};
 }
 
 /** A passkey as its owner is shown it. */
@@ -14,6 +23,8 @@ export function passkeyOf(row: CredentialRow): Passkey {
 		createdAt: new Date(row.created_at).toISOString(),
 		...(row.last_used_at !== null && { lastUsedAt: new Date(row.last_used_at).toISOString() }),
 		backedUp: row.backed_up === 1,
+		backupEligible: row.backup_eligible === 1,
+		transports: JSON.parse(row.transports_json),
 		aaguid: row.aaguid,
 	};
 }

@@ -1,15 +1,7 @@
+import type { AuditAction } from "../../contract/audit.ts";
 import { newId } from "../secret.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import { chainStart, entryHash, personalHash } from "./chain.ts";
-
-export type AuditAction =
-	| "login-approved"
-	| "login-denied"
-	| "account-created"
-	| "passkey-added"
-	| "invite-created"
-	| "invite-withdrawn"
-	| "first-administrator-link";
 
 export interface AuditFact {
 	action: AuditAction;

@@ -1,14 +1,19 @@
 import type { FastifyRequest } from "fastify";
 import type { Call } from "../../contract/call.ts";
 import { Problem } from "../../contract/problem.ts";
+import type { Approver } from "../approver.ts";
+import type { CeremonyTickets } from "../ceremony-tickets/tickets.ts";
 import type { VerifyProof } from "../dpop/verify-proof.ts";
+import type { Pairings } from "../pairings/pairings.ts";
 import type { SignedIn, WebSessions } from "../sessions/web-sessions.ts";
+import { plainAddress } from "./client-address.ts";
 
 /** Who a call comes from, by the authority it needs. */
 export interface Callers {
 	anybody: { address: string; session: SignedIn | undefined };
 	requester: { thumbprint: string; token: string };
-	approver: SignedIn;
+	approver: Approver;
+	decider: Approver;
 	session: SignedIn;
 	admin: SignedIn;
 }
@@ -22,13 +27,16 @@ export interface GateParts {
 	readonly origin: string;
 	readonly sessions: WebSessions;
 	readonly verifyProof: VerifyProof;
+	readonly pairings: Pairings;
+	readonly tickets: CeremonyTickets;
 }
 
 export function openGate(parts: GateParts): Gate {
 	const doors: { [A in Call["authority"]]: (request: FastifyRequest) => Promise<Callers[A]> } = {
 		anybody: async (request) => ({ address: request.ip, session: await parts.sessions.find(request) }),
 		requester: (request) => requester(parts, request),
-		approver: (request) => signedIn(parts, request),
+		approver: (request) => approver(parts, request),
+		decider: (request) => decider(parts, request),
 		session: (request) => signedIn(parts, request),
 		admin: async (request) => {
 			const caller = await signedIn(parts, request);
@@ -56,8 +64,39 @@ async function signedIn({ origin, sessions }: GateParts, request: FastifyRequest
 	return caller;
 }
 
+/** A paired app with its token and key, or a web session. */
+async function approver(parts: GateParts, request: FastifyRequest): Promise<Approver> {
+	const token = bearerToken(request);
+	return token === undefined ? signedIn(parts, request) : pairedApp(parts, request, token);
+}
+
+async function pairedApp({ origin, verifyProof, pairings }: GateParts, request: FastifyRequest, token: string) {
+	const call = { method: request.method, url: origin + pathOf(request), proof: proofHeader(request), token };
+	const { thumbprint } = await verifyProof(call);
+	return pairings.find(token, thumbprint, plainAddress(request.ip));
+}
+
+/** An approver, or the ceremony page of this very request, which has neither a key nor a session. */
+async function decider(parts: GateParts, request: FastifyRequest): Promise<Approver> {
+	const token = bearerToken(request);
+	if (token === undefined || proofHeader(request) !== undefined) return approver(parts, request);
+	const caller = await parts.tickets.find(token);
+	const { id } = Object(request.params) as { id?: string };
+	if (caller.requestId !== id) throw new Problem("not-found");
+	return caller;
+}
+
+/** The token of the `Authorization` header; RFC 9449 names its scheme DPoP, api clients of ours say Bearer. */
+export function bearerToken(request: FastifyRequest): string | undefined {
+	const header = request.headers.authorization;
+	if (header === undefined) return undefined;
+	const token = /^(?:Bearer|DPoP) ([\w-]{20,200})$/i.exec(header)?.[1];
+	if (token === undefined) throw new Problem("token-refused");
+	return token;
+}
+
 async function requester({ origin, verifyProof }: GateParts, request: FastifyRequest): Promise<Callers["requester"]> {
-	const token = /^Bearer ([\w-]{20,200})$/i.exec(request.headers.authorization ?? "")?.[1];
+	const token = bearerToken(request);
 	if (token === undefined) throw new Problem("token-refused");
 	const { thumbprint } = await verifyProof({
 		method: request.method,

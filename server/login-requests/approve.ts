@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { Problem } from "../../contract/problem.ts";
 import type { Receipt } from "../../contract/receipt.ts";
 import type { AuthenticationResponse } from "../../contract/webauthn.ts";
+import type { Approver } from "../approver.ts";
 import { readClientData } from "../passkeys/client-data.ts";
 import { recordUse } from "../passkeys/record-use.ts";
 import { readStoredKey } from "../passkeys/stored-key.ts";
 import { type VerifiedAssertion, verifyAssertion } from "../passkeys/verify-assertion.ts";
-import type { SignedIn } from "../sessions/web-sessions.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
 import type { LoginRequestParts } from "./create.ts";
 import { endedState, storedState } from "./current-state.ts";
@@ -24,7 +24,7 @@ type Parts = Pick<LoginRequestParts, "storage" | "party" | "hub">;
  */
 export async function approveLoginRequest(
 	parts: Parts,
-	caller: SignedIn,
+	caller: Approver,
 	id: string,
 	response: AuthenticationResponse,
 ): Promise<Receipt> {
@@ -62,7 +62,7 @@ async function verify(
 }
 
 interface Decision extends HandedIn {
-	caller: SignedIn;
+	caller: Approver;
 	signed: SignedCode;
 	verified: VerifiedAssertion;
 }

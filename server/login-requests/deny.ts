@@ -1,5 +1,5 @@
 import { Problem } from "../../contract/problem.ts";
-import type { SignedIn } from "../sessions/web-sessions.ts";
+import type { Approver } from "../approver.ts";
 import type { LoginRequestParts } from "./create.ts";
 import { endedState } from "./current-state.ts";
 import { findVisible } from "./find.ts";
@@ -12,7 +12,7 @@ import { settle } from "./settle.ts";
  */
 export async function denyLoginRequest(
 	{ storage, hub }: Pick<LoginRequestParts, "storage" | "hub">,
-	caller: SignedIn,
+	caller: Approver,
 	id: string,
 ): Promise<void> {
 	await findVisible(storage, caller, id);

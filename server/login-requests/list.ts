@@ -1,9 +1,8 @@
 import type { AnswerOf, QueryOf } from "../../contract/call.ts";
 import type { calls } from "../../contract/calls.ts";
 import { Problem } from "../../contract/problem.ts";
-import type { SignedIn } from "../sessions/web-sessions.ts";
+import { type Approver, isAdmin } from "../approver.ts";
 import type { Storage } from "../storage/storage.ts";
-import { isAdmin } from "./find.ts";
 import type { LoginState } from "./states.ts";
 import { loginRequestOf } from "./view.ts";
 
@@ -12,7 +11,7 @@ type List = typeof calls.listLoginRequests;
 /** Newest first, one page. @throws Problem `forbidden` where somebody else's are asked for without being an administrator */
 export async function listLoginRequests(
 	storage: Storage,
-	caller: SignedIn,
+	caller: Approver,
 	query: QueryOf<List>,
 ): Promise<AnswerOf<List>> {
 	if (query.scope === "all" && !isAdmin(caller)) throw new Problem("forbidden");

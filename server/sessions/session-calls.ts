@@ -1,13 +1,25 @@
 import { calls } from "../../contract/calls.ts";
+import { ownAccountOf } from "../accounts/account-view.ts";
 import type { StreamRegister } from "../events/stream-register.ts";
 import type { Mount } from "../http/mount.ts";
+import type { Storage } from "../storage/storage.ts";
 import type { WebSessions } from "./web-sessions.ts";
 
-export function mountSessionCalls(mount: Mount, sessions: WebSessions, streams: StreamRegister): void {
-	mount(calls.session, async ({ caller }) => ({
-		account: caller.account,
-		expiresAt: new Date(caller.expiresAt).toISOString(),
-	}));
+interface Parts {
+	readonly storage: Storage;
+	readonly sessions: WebSessions;
+	readonly streams: StreamRegister;
+}
+
+export function mountSessionCalls(mount: Mount, { storage, sessions, streams }: Parts): void {
+	mount(calls.session, async ({ caller }) => {
+		const row = await storage.db
+			.selectFrom("account")
+			.selectAll()
+			.where("id", "=", caller.account.id)
+			.executeTakeFirstOrThrow();
+		return { account: ownAccountOf(row), expiresAt: new Date(caller.expiresAt).toISOString(), mail: false };
+	});
 
 	mount(calls.endSession, async ({ caller, reply }) => {
 		await sessions.end(caller, reply);

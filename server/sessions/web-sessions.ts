@@ -1,7 +1,7 @@
 import type {} from "@fastify/cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Account } from "../../contract/account.ts";
 import { accountOf } from "../accounts/account-view.ts";
+import type { Approver } from "../approver.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -11,10 +11,8 @@ const absoluteLimit = 7 * 24 * 3_600_000;
 /** How stale `last_seen_at` may be, so that reading does not mean writing. */
 const seenEvery = 60_000;
 
-export interface SignedIn {
-	readonly account: Account;
+export interface SignedIn extends Approver {
 	readonly sessionHash: string;
-	readonly expiresAt: number;
 }
 
 /** Sessions of the web app: a random token in a cookie, its hash in the database. */
@@ -72,6 +70,7 @@ async function findSession(storage: Storage, tokenHash: string): Promise<SignedI
 		.select(["web_session.last_seen_at", "web_session.expires_at"])
 		.where("token_hash", "=", tokenHash)
 		.where("account.removed_at", "is", null)
+		.where("account.disabled_at", "is", null)
 		.where("web_session.expires_at", ">", now)
 		.where("web_session.last_seen_at", ">", now - idleLimit)
 		.executeTakeFirst();

@@ -1,11 +1,13 @@
 import type { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import * as firstTables from "./migrations/0001-first-tables.ts";
+import * as pairings from "./migrations/0002-pairings.ts";
 import type { Tables } from "./schema.ts";
 
 /** In the order in which they run. A migration that was ever released is never changed. */
 const migrations = {
 	"0001-first-tables": firstTables,
+	"0002-pairings": pairings,
 };
 
 /** Brings the tables up to this version, all migrations or none. */

@@ -1,4 +1,6 @@
 import type { Generated, Insertable, Selectable } from "kysely";
+import type { NoticeKind } from "../../contract/delivery.ts";
+import type { LinkKind } from "../../contract/invite.ts";
 import type { LoginKind } from "../../contract/login-request.ts";
 import type { LoginState } from "../login-requests/states.ts";
 
@@ -14,6 +16,9 @@ interface AccountTable {
 	roles_json: string;
 	created_at: number;
 	removed_at: number | null;
+	disabled_at: number | null;
+	recovered_at: number | null;
+	email: string | null;
 }
 
 interface CredentialTable {
@@ -46,7 +51,7 @@ interface CeremonyTable {
 
 interface InviteTable {
 	id: string;
-	kind: "first-administrator" | "invite";
+	kind: LinkKind;
 	secret_hash: string;
 	roles_json: string;
 	created_at: number;
@@ -55,6 +60,64 @@ interface InviteTable {
 	ended_at: number | null;
 	claimed_user_id: string | null;
 	claimed_name: string | null;
+	recovers_user_id: string | null;
+	keeps_passkeys: Generated<0 | 1>;
+}
+
+interface PairingTable {
+	id: string;
+	user_id: string;
+	name: string;
+	token_hash: string;
+	key_thumbprint: string;
+	created_at: number;
+	last_used_at: number | null;
+	last_address: string | null;
+}
+
+/** A pairing that is asked for, from the app's first call until its code is redeemed. */
+interface PairingWishTable {
+	secret_hash: string;
+	name: string;
+	key_thumbprint: string;
+	code_challenge: string;
+	redirect_uri: string;
+	expires_at: number;
+	user_id: string | null;
+	code_hash: string | null;
+	code_expires_at: number | null;
+}
+
+interface CeremonyTicketTable {
+	ticket_hash: string;
+	request_id: string;
+	user_id: string;
+	pairing_id: string | null;
+	session_hash: string | null;
+	expires_at: number;
+	bearer_hash: string | null;
+}
+
+interface QuietedTable {
+	id: string;
+	user_id: string;
+	source: string;
+	until: number;
+	reports: number;
+}
+
+interface DeliveryTable {
+	id: string;
+	notice: NoticeKind;
+	by: "webhook" | "mail";
+	/** Whose address a mail goes to. */
+	user_id: string | null;
+	body_json: string;
+	state: "waiting" | "delivered" | "given-up";
+	attempts: number;
+	created_at: number;
+	next_attempt_at: number | null;
+	trouble: string | null;
 }
 
 interface WebSessionTable {
@@ -84,6 +147,8 @@ interface LoginRequestTable {
 	host: string | null;
 	os_user: string | null;
 	address: string;
+	/** What floods and reports are counted by: the IPv4 address, or the IPv6 network of 64 bits. */
+	source: Generated<string>;
 	public_key_json: string;
 	key_thumbprint: string;
 	nonce: string;
@@ -134,6 +199,11 @@ export interface Tables {
 	webauthn_state: CeremonyTable;
 	invite: InviteTable;
 	web_session: WebSessionTable;
+	pairing: PairingTable;
+	pairing_wish: PairingWishTable;
+	ceremony_ticket: CeremonyTicketTable;
+	quieted: QuietedTable;
+	delivery: DeliveryTable;
 	proof: ProofTable;
 	login_request: LoginRequestTable;
 	wrong_code: WrongCodeTable;
@@ -148,4 +218,6 @@ export type CredentialRow = Selectable<CredentialTable>;
 export type InviteRow = Selectable<InviteTable>;
 export type LoginRequestRow = Selectable<LoginRequestTable>;
 export type NewLoginRequestRow = Insertable<LoginRequestTable>;
+export type PairingRow = Selectable<PairingTable>;
+export type DeliveryRow = Selectable<DeliveryTable>;
 export type AuditEntryRow = Selectable<AuditEntryTable>;

@@ -1,0 +1,18 @@
+import type { Account } from "../contract/account.ts";
+
+/** Somebody who may decide login requests, and the one authority by which they are known here. */
+export interface Approver {
+	readonly account: Account;
+	/** A web session, by its hash. */
+	readonly sessionHash?: string;
+	/** A paired app, by its id. */
+	readonly pairingId?: string;
+	/** The ceremony page of this request, which may read and decide it and nothing else. */
+	readonly requestId?: string;
+	/** When the authority ends by itself. */
+	readonly expiresAt: number;
+}
+
+export function isAdmin({ account, requestId }: Approver): boolean {
+	return requestId === undefined && account.roles.includes("admin");
+}

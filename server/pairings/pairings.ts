@@ -1,0 +1,45 @@
+import { Problem } from "../../contract/problem.ts";
+import { accountOf } from "../accounts/account-view.ts";
+import type { Approver } from "../approver.ts";
+import { hashOf } from "../secret.ts";
+import type { Storage } from "../storage/storage.ts";
+
+/** How stale the last use may be, so that reading does not mean writing. */
+const usedEvery = 60_000;
+/** A pairing has no end of its own; streams are asked for anew once in a while all the same. */
+const streamLimit = 24 * 3_600_000;
+
+export interface Pairings {
+	/**
+	 * The approver behind a paired app.
+	 * @throws Problem `token-refused` for a token that is unknown, ended, or another key's
+	 */
+	find(token: string, thumbprint: string, address: string): Promise<Approver>;
+}
+
+export function openPairings(storage: Storage): Pairings {
+	return {
+		async find(token, thumbprint, address) {
+			const row = await storage.db
+				.selectFrom("pairing")
+				.innerJoin("account", "account.id", "pairing.user_id")
+				.selectAll("account")
+				.select(["pairing.id as pairing_id", "key_thumbprint", "last_used_at", "last_address"])
+				.where("token_hash", "=", hashOf(token))
+				.where("account.removed_at", "is", null)
+				.where("account.disabled_at", "is", null)
+				.executeTakeFirst();
+			if (!row || row.key_thumbprint !== thumbprint) throw new Problem("token-refused");
+			const now = storage.clock();
+			if ((row.last_used_at ?? 0) < now - usedEvery || row.last_address !== address)
+				await recordUse(storage, row.pairing_id, { now, address });
+			return { account: accountOf(row), pairingId: row.pairing_id, expiresAt: now + streamLimit };
+		},
+	};
+}
+
+async function recordUse(storage: Storage, id: string, { now, address }: { now: number; address: string }) {
+	await storage.write((trx) =>
+		trx.updateTable("pairing").set({ last_used_at: now, last_address: address }).where("id", "=", id).execute(),
+	);
+}
