@@ -16,6 +16,7 @@ import { expireDue } from "./login-requests/expire-due.ts";
 import { ExpiryTimer } from "./login-requests/expiry-timer.ts";
 import { mountRequesterCalls } from "./login-requests/requester-calls.ts";
 import { OutcomeWaits } from "./login-requests/wait-for-outcome.ts";
+import { mountPairingCalls } from "./pairings/pairing-calls.ts";
 import { openPairings } from "./pairings/pairings.ts";
 import { mountPasskeyCalls } from "./passkeys/passkey-calls.ts";
 import type { RelyingParty } from "./relying-party.ts";
@@ -56,14 +57,16 @@ export async function createApprovalServer(given: {
 
 	const pairings = openPairings(storage);
 	const tickets = openCeremonyTickets(storage);
-	const mount = mountOn(app, openGate({ origin: party.origin, sessions, verifyProof, pairings, tickets }));
+	const gate = openGate({ origin: party.origin, sessions, verifyProof, pairings, tickets });
+	const mount = mountOn(app, gate);
 	mountServerCalls(app, mount, { storage, party, keys });
 	mountRequesterCalls(mount, { ...requests, verifyProof, waits, expiry });
-	mountApproverCalls(mount, requests);
+	mountApproverCalls(mount, { ...requests, tickets });
+	mountPairingCalls(mount, { storage, party, verifyProof, streams });
 	mountPasskeyCalls(mount, { storage, party, keys, sessions });
 	mountSessionCalls(mount, { storage, sessions, streams });
 	mountInviteCalls(mount, storage, party.origin);
-	mountEvents(app, { storage, hub, sessions, streams });
+	mountEvents(app, { storage, hub, streams, gate });
 	await serveWebApp(app, given.webRoot, party.origin);
 	await expiry.start();
 	return {

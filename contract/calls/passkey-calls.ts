@@ -35,7 +35,7 @@ export const passkeyCalls = {
 		...user,
 		body: ceremony.StartSignin,
 		answers: { 200: ceremony.StartedSignin },
-		problems: ["not-signed-in", "too-many-attempts"],
+		problems: ["not-signed-in", "link-ended", "too-many-attempts"],
 	},
 	finishSignin: {
 		method: "POST",
@@ -45,6 +45,6 @@ export const passkeyCalls = {
 		...user,
 		body: ceremony.FinishSignin,
 		answers: { 200: ceremony.FinishedSignin },
-		problems: ["ceremony-ended", "signin-refused", "too-many-attempts"],
+		problems: ["ceremony-ended", "signin-refused", "link-ended", "too-many-attempts"],
 	},
 } as const satisfies Record<string, Call>;

@@ -1,8 +1,8 @@
 import type { EventName } from "../../contract/events.ts";
 
 /**
- * Where something can be followed: one account's requests, everybody's, or a single request. Only the first two
- * carry revisions; a request's own scope only wakes those who wait for its outcome.
+ * Where something can be followed: one account's requests, everybody's, or a single request. The first two count
+ * their changes in the database; a single request changes once, when it ends.
  */
 export type Scope = `account:${string}` | "all" | `request:${string}`;
 

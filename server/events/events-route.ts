@@ -1,42 +1,46 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { LoginRequestId } from "../../contract/login-request.ts";
 import { Problem } from "../../contract/problem.ts";
-import type { SignedIn, WebSessions } from "../sessions/web-sessions.ts";
+import { type Approver, isAdmin } from "../approver.ts";
+import type { Gate } from "../http/gate.ts";
+import { findVisible } from "../login-requests/find.ts";
 import type { Storage } from "../storage/storage.ts";
-import type { EventHub } from "./event-hub.ts";
+import { authorityHolds } from "./authority-holds.ts";
+import type { EventHub, Scope } from "./event-hub.ts";
 import { EventStream } from "./event-stream.ts";
 import { followScope } from "./follow.ts";
-import type { StreamScope } from "./snapshot.ts";
 import type { OpenStream, StreamRegister } from "./stream-register.ts";
 
-const Query = z.strictObject({ scope: z.enum(["own", "all"]).default("own") });
+const Query = z.strictObject({ scope: z.enum(["own", "all"]).default("own"), request: LoginRequestId.optional() });
+type Query = z.infer<typeof Query>;
+
 /** How long a reader waits before it comes back to a server that stopped. */
 const comeBackAfter = 2000;
+/** What Node's timers can still count. */
+const longestTimer = 2_147_483_647;
 
 export interface EventParts {
 	readonly storage: Storage;
 	readonly hub: EventHub;
-	readonly sessions: WebSessions;
+	readonly gate: Gate;
 	readonly streams: StreamRegister;
 }
 
 /** `GET /api/events`: not a call with one answer, so it stands beside the table of calls. */
 export function mountEvents(app: FastifyInstance, parts: EventParts): void {
-	const { storage, hub, sessions, streams } = parts;
+	const { storage, hub, gate, streams } = parts;
 	app.get("/api/events", async (request, reply) => {
-		const caller = await sessions.find(request);
-		if (!caller) throw new Problem("not-signed-in");
-		const scope = scopeFor(caller, request.query);
+		const query = Query.safeParse(request.query);
+		if (!query.success) throw new Problem("invalid-request");
+		const caller = await gate.stream(request, query.data.request);
+		const scope = await scopeFor(storage, caller, query.data);
 		reply.hijack();
 		const stream = new EventStream(reply.raw, storage.clock);
-		// A session that ends by itself ends its streams too.
-		const ending = setTimeout(() => stream.end(), caller.expiresAt - storage.clock());
-		const open: OpenStream = {
-			accountId: caller.account.id,
-			sessionHash: caller.sessionHash,
-			all: scope === "all",
-			close: () => stream.end(comeBackAfter),
-		};
+		// An authority that ends by itself ends its streams too.
+		const left = Math.min(longestTimer, caller.expiresAt - storage.clock());
+		const ending = setTimeout(() => stream.end(), left);
+		const open = openStream(caller, scope, stream);
 		streams.add(open);
 		const gone = new AbortController();
 		reply.raw.once("close", () => {
@@ -48,6 +52,7 @@ export function mountEvents(app: FastifyInstance, parts: EventParts): void {
 			const unsubscribe = await followScope(storage, hub, scope, (event) => stream.send(event));
 			if (gone.signal.aborted) unsubscribe();
 			else gone.signal.addEventListener("abort", unsubscribe);
+			if (!(await authorityHolds(storage, caller, open.all))) stream.end();
 		} catch (cause) {
 			// The answer has begun, so no problem can be told; the reader comes back by itself.
 			request.log.error({ err: cause }, "a stream could not be followed");
@@ -56,10 +61,23 @@ export function mountEvents(app: FastifyInstance, parts: EventParts): void {
 	});
 }
 
-function scopeFor(caller: SignedIn, query: unknown): StreamScope {
-	const parsed = Query.safeParse(query);
-	if (!parsed.success) throw new Problem("invalid-request");
-	if (parsed.data.scope === "own") return `account:${caller.account.id}`;
-	if (!caller.account.roles.includes("admin")) throw new Problem("forbidden");
+function openStream(caller: Approver, scope: Scope, stream: EventStream): OpenStream {
+	const { account, sessionHash, pairingId } = caller;
+	return {
+		accountId: account.id,
+		...(sessionHash !== undefined && { sessionHash }),
+		...(pairingId !== undefined && { pairingId }),
+		all: scope === "all",
+		close: () => stream.end(comeBackAfter),
+	};
+}
+
+async function scopeFor(storage: Storage, caller: Approver, query: Query): Promise<Scope> {
+	if (query.request !== undefined) {
+		await findVisible(storage, caller, query.request);
+		return `request:${query.request}`;
+	}
+	if (query.scope === "own") return `account:${caller.account.id}`;
+	if (!isAdmin(caller)) throw new Problem("forbidden");
 	return "all";
 }

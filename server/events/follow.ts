@@ -1,6 +1,6 @@
 import type { Storage } from "../storage/storage.ts";
-import type { EventHub, PublishedEvent } from "./event-hub.ts";
-import { readSnapshot, type StreamScope } from "./snapshot.ts";
+import type { EventHub, PublishedEvent, Scope } from "./event-hub.ts";
+import { readSnapshot } from "./snapshot.ts";
 
 /**
  * Follows a scope from now on: subscribe first, then read the snapshot, then drop what the snapshot already holds.
@@ -10,7 +10,7 @@ import { readSnapshot, type StreamScope } from "./snapshot.ts";
 export async function followScope(
 	storage: Storage,
 	hub: EventHub,
-	scope: StreamScope,
+	scope: Scope,
 	send: (event: PublishedEvent) => void,
 ): Promise<() => void> {
 	let early: PublishedEvent[] | undefined = [];

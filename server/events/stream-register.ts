@@ -1,7 +1,8 @@
 /** An open event stream and whose it is. */
 export interface OpenStream {
 	readonly accountId: string;
-	readonly sessionHash: string;
+	readonly sessionHash?: string;
+	readonly pairingId?: string;
 	/** Whether it follows everybody's requests. */
 	readonly all: boolean;
 	close(): void;

@@ -3,7 +3,7 @@ import type { Call } from "../../contract/call.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { Approver } from "../approver.ts";
 import type { CeremonyTickets } from "../ceremony-tickets/tickets.ts";
-import type { VerifyProof } from "../dpop/verify-proof.ts";
+import type { ProvenCall, VerifyProof } from "../dpop/verify-proof.ts";
 import type { Pairings } from "../pairings/pairings.ts";
 import type { SignedIn, WebSessions } from "../sessions/web-sessions.ts";
 import { plainAddress } from "./client-address.ts";
@@ -20,8 +20,12 @@ export interface Callers {
 
 export type CallerOf<C extends Call> = Callers[C["authority"]];
 
-/** Lets a call through to its handler, or throws the problem that keeps it out. */
-export type Gate = <C extends Call>(call: C, request: FastifyRequest) => Promise<CallerOf<C>>;
+export interface Gate {
+	/** Lets a call through to its handler, or throws the problem that keeps it out. */
+	call<C extends Call>(call: C, request: FastifyRequest): Promise<CallerOf<C>>;
+	/** The same for an event stream; with `requestId`, also for the ceremony page of that request. */
+	stream(request: FastifyRequest, requestId: string | undefined): Promise<Approver>;
+}
 
 export interface GateParts {
 	readonly origin: string;
@@ -36,7 +40,7 @@ export function openGate(parts: GateParts): Gate {
 		anybody: async (request) => ({ address: request.ip, session: await parts.sessions.find(request) }),
 		requester: (request) => requester(parts, request),
 		approver: (request) => approver(parts, request),
-		decider: (request) => decider(parts, request),
+		decider: (request) => decider(parts, request, Object(request.params)["id"]),
 		session: (request) => signedIn(parts, request),
 		admin: async (request) => {
 			const caller = await signedIn(parts, request);
@@ -44,9 +48,13 @@ export function openGate(parts: GateParts): Gate {
 			return caller;
 		},
 	};
-	return async (call, request) => {
-		refuseForeignOrigin(parts.origin, request);
-		return (await doors[call.authority](request)) as CallerOf<typeof call>;
+	return {
+		call: async (call, request) => {
+			refuseForeignOrigin(parts.origin, request);
+			return (await doors[call.authority](request)) as CallerOf<typeof call>;
+		},
+		stream: (request, requestId) =>
+			requestId === undefined ? approver(parts, request) : decider(parts, request, requestId),
 	};
 }
 
@@ -71,22 +79,20 @@ async function approver(parts: GateParts, request: FastifyRequest): Promise<Appr
 }
 
 async function pairedApp({ origin, verifyProof, pairings }: GateParts, request: FastifyRequest, token: string) {
-	const call = { method: request.method, url: origin + pathOf(request), proof: proofHeader(request), token };
-	const { thumbprint } = await verifyProof(call);
+	const { thumbprint } = await verifyProof({ ...proofOf(origin, request), token });
 	return pairings.find(token, thumbprint, plainAddress(request.ip));
 }
 
 /** An approver, or the ceremony page of this very request, which has neither a key nor a session. */
-async function decider(parts: GateParts, request: FastifyRequest): Promise<Approver> {
+async function decider(parts: GateParts, request: FastifyRequest, requestId: unknown): Promise<Approver> {
 	const token = bearerToken(request);
 	if (token === undefined || proofHeader(request) !== undefined) return approver(parts, request);
 	const caller = await parts.tickets.find(token);
-	const { id } = Object(request.params) as { id?: string };
-	if (caller.requestId !== id) throw new Problem("not-found");
+	if (caller.requestId !== requestId) throw new Problem("not-found");
 	return caller;
 }
 
-/** The token of the `Authorization` header; RFC 9449 names its scheme DPoP, api clients of ours say Bearer. */
+/** The token of the `Authorization` header; RFC 9449 names its scheme DPoP, the contract says Bearer. */
 export function bearerToken(request: FastifyRequest): string | undefined {
 	const header = request.headers.authorization;
 	if (header === undefined) return undefined;
@@ -98,21 +104,18 @@ export function bearerToken(request: FastifyRequest): string | undefined {
 async function requester({ origin, verifyProof }: GateParts, request: FastifyRequest): Promise<Callers["requester"]> {
 	const token = bearerToken(request);
 	if (token === undefined) throw new Problem("token-refused");
-	const { thumbprint } = await verifyProof({
-		method: request.method,
-		url: origin + pathOf(request),
-		proof: proofHeader(request),
-		token,
-	});
+	const { thumbprint } = await verifyProof({ ...proofOf(origin, request), token });
 	return { thumbprint, token };
 }
 
-export function pathOf(request: FastifyRequest): string {
-	return request.url.split("?", 1)[0] ?? "";
+/** What a proof of key has to fit (RFC 9449, section 4.3): the method, and the address without its query. */
+export function proofOf(origin: string, request: FastifyRequest): ProvenCall {
+	const [path = ""] = request.url.split("?", 1);
+	return { method: request.method, url: origin + path, proof: proofHeader(request) };
 }
 
 /** The `DPoP` header; one that was sent twice is refused with the rest of what does not fit. */
-export function proofHeader(request: FastifyRequest): string | undefined {
+function proofHeader(request: FastifyRequest): string | undefined {
 	const header = request.headers["dpop"];
 	return Array.isArray(header) ? header.join(",") : header;
 }

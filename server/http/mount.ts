@@ -19,7 +19,7 @@ export function mountOn(app: FastifyInstance, gate: Gate): Mount {
 			method: call.method,
 			url: call.path,
 			handler: async (request, reply) => {
-				const caller = await gate(call, request);
+				const caller = await gate.call(call, request);
 				const input = readInput(call, request);
 				reply.code(usual).header("cache-control", "no-store");
 				const answer = await handle({ ...input, caller, request, reply });

@@ -5,7 +5,8 @@ import { Problem } from "../../contract/problem.ts";
 import { sendProblem } from "./problem-reply.ts";
 
 /**
- * Serves the built web app: its files by name, and its one page for every address that is not the API's. A page asked
+ * Serves the built web app: its files by name, the ceremony page, and the app's one page for every other address
+ * that is not the API's. A page asked
  * for by another name of this machine is sent to the public one, because passkeys work only there.
  */
 export async function serveWebApp(app: FastifyInstance, root: string, origin: string): Promise<void> {
@@ -25,7 +26,9 @@ export async function serveWebApp(app: FastifyInstance, root: string, origin: st
 	app.setNotFoundHandler((request, reply) => {
 		const page = (request.method === "GET" || request.method === "HEAD") && !request.url.startsWith("/api/");
 		if (!page) return sendProblem(reply, new Problem("not-found"));
-		return reply.header("cache-control", "no-cache").sendFile("index.html", root);
+		const [path] = request.url.split("?", 1);
+		const file = path === "/ceremony" ? "ceremony.html" : "index.html";
+		return reply.header("cache-control", "no-cache").sendFile(file, root);
 	});
 }
 

@@ -28,7 +28,7 @@ export async function publishSettled(
 ): Promise<void> {
 	const change = { name: "login-settled", body: { id: row.id, state: shownState(row.state) } } as const;
 	await publishChange(trx, afterCommit, hub, scopesOf(row), change);
-	afterCommit(() => hub.publish(`request:${row.id}`, { ...change, revision: 0 }));
+	afterCommit(() => hub.publish(`request:${row.id}`, { ...change, revision: 1 }));
 }
 
 /** A request for an account that does not exist is shown to nobody. */

@@ -2,6 +2,7 @@ import { calls } from "../../contract/calls.ts";
 import { Problem } from "../../contract/problem.ts";
 import { Receipt } from "../../contract/receipt.ts";
 import { attemptLimit } from "../attempt-limit.ts";
+import type { CeremonyTickets } from "../ceremony-tickets/tickets.ts";
 import type { Mount } from "../http/mount.ts";
 import { credentialsOf, descriptorsOf } from "../passkeys/allowed-credentials.ts";
 import { ceremonyLifetime } from "../passkeys/ceremonies.ts";
@@ -10,11 +11,16 @@ import type { LoginRequestParts } from "./create.ts";
 import { denyLoginRequest } from "./deny.ts";
 import { findOwn, findVisible } from "./find.ts";
 import { listLoginRequests } from "./list.ts";
-import { loginRequestOf } from "./view.ts";
+import { instant, loginRequestOf, shownState } from "./view.ts";
 
-export function mountApproverCalls(mount: Mount, parts: LoginRequestParts): void {
-	const { storage, party } = parts;
+interface ApproverParts extends LoginRequestParts {
+	readonly tickets: CeremonyTickets;
+}
+
+export function mountApproverCalls(mount: Mount, parts: ApproverParts): void {
+	const { storage, party, tickets } = parts;
 	const refused = attemptLimit(20);
+	const redeemed = attemptLimit(60);
 
 	mount(calls.listLoginRequests, ({ caller, query }) => listLoginRequests(storage, caller, query));
 
@@ -46,6 +52,18 @@ export function mountApproverCalls(mount: Mount, parts: LoginRequestParts): void
 	mount(calls.denyLoginRequest, async ({ caller, params }) => {
 		await denyLoginRequest(parts, caller, params.id);
 		return { state: "denied" as const };
+	});
+
+	mount(calls.createCeremonyTicket, async ({ caller, params }) => {
+		const row = await findOwn(storage, caller, params.id);
+		if (row.state !== "pending") throw new Problem("already-settled", { state: shownState(row.state) });
+		const { ticket, expiresAt } = await tickets.issue(caller, params.id);
+		return { url: `${party.origin}/ceremony#${ticket}`, expiresAt: instant(expiresAt) };
+	});
+
+	mount(calls.redeemCeremonyTicket, async ({ caller, body }) => {
+		await redeemed.count(caller.address);
+		return tickets.redeem(body.ticket);
 	});
 
 	mount(calls.loginReceipt, async ({ caller, params }) => {

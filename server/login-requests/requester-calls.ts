@@ -3,9 +3,8 @@ import { Problem } from "../../contract/problem.ts";
 import { attemptLimit } from "../attempt-limit.ts";
 import type { VerifyProof } from "../dpop/verify-proof.ts";
 import { plainAddress } from "../http/client-address.ts";
-import { pathOf, proofHeader } from "../http/gate.ts";
+import { proofOf } from "../http/gate.ts";
 import type { Mount } from "../http/mount.ts";
-import { sameText } from "../secret.ts";
 import { createLoginRequest, type LoginRequestParts } from "./create.ts";
 import { endedState, storedState } from "./current-state.ts";
 import type { ExpiryTimer } from "./expiry-timer.ts";
@@ -25,12 +24,8 @@ export function mountRequesterCalls(mount: Mount, parts: RequesterParts): void {
 
 	mount(calls.createLoginRequest, async ({ body, caller, request }) => {
 		await created.count(caller.address);
-		const { publicKey } = await parts.verifyProof({
-			method: request.method,
-			url: party.origin + pathOf(request),
-			proof: proofHeader(request),
-		});
-		if (!sameText(JSON.stringify(publicKey), JSON.stringify(body.publicKey))) throw new Problem("dpop-refused");
+		const { publicKey } = await parts.verifyProof(proofOf(party.origin, request));
+		if (JSON.stringify(publicKey) !== JSON.stringify(body.publicKey)) throw new Problem("dpop-refused");
 		const made = await createLoginRequest(parts, body, plainAddress(caller.address));
 		parts.expiry.expect(Date.parse(made.expiresAt));
 		return made;

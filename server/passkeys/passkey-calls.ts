@@ -5,6 +5,7 @@ import { Problem } from "../../contract/problem.ts";
 import { accountOf } from "../accounts/account-view.ts";
 import { attemptLimit } from "../attempt-limit.ts";
 import type { Mount } from "../http/mount.ts";
+import { grantPairing } from "../pairings/grant.ts";
 import type { RelyingParty } from "../relying-party.ts";
 import type { ServerKeys } from "../server-keys.ts";
 import type { WebSessions } from "../sessions/web-sessions.ts";
@@ -50,6 +51,7 @@ export function mountPasskeyCalls(mount: Mount, parts: Parts): void {
 			throw cause;
 		});
 		if (proven.state.purpose === "login") return tokenFor(parts, proven);
+		if (proven.state.purpose === "pair") return pairingFor(parts, proven);
 		if (proven.state.purpose === "proof") return proofFor(parts, proven, caller.session?.sessionHash);
 		return sessionFor(parts, proven, reply);
 	});
@@ -78,6 +80,11 @@ async function tokenFor({ storage, party, keys }: Parts, proven: ProvenSignin): 
 	});
 	const accessToken = await signToken(keys, party.origin, claims);
 	return { purpose: "login", accessToken, tokenType: "DPoP", expiresIn: secondsLeft(claims, now) };
+}
+
+async function pairingFor({ storage }: Parts, { state, account }: ProvenSignin): Promise<FinishedSignin> {
+	if (!state.pairing) throw new Problem("signin-refused");
+	return { purpose: "pair", ...(await grantPairing(storage, { ...state.pairing, userId: account.id })) };
 }
 
 async function proofFor(

@@ -5,8 +5,9 @@ import { Problem } from "../../contract/problem.ts";
 import type { PublicKeyJwk } from "../../contract/public-key.ts";
 import { SigninPurpose } from "../../contract/signin-challenge.ts";
 import type { AssertionOptions, CredentialDescriptor } from "../../contract/webauthn.ts";
+import { openWish } from "../pairings/wishes.ts";
 import type { RelyingParty } from "../relying-party.ts";
-import { newSecret } from "../secret.ts";
+import { hashOf, newSecret } from "../secret.ts";
 import type { ServerKeys } from "../server-keys.ts";
 import type { SignedIn } from "../sessions/web-sessions.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -25,6 +26,8 @@ export const SigninState = z.object({
 	/** The account that has to answer; the one asked for, or that of the session which wants a proof. */
 	account: z.string().optional(),
 	sessionHash: z.string().optional(),
+	/** The pairing that is granted, by the hash of its page's secret, and the name the person gives the device. */
+	pairing: z.object({ secretHash: z.string(), name: z.string() }).optional(),
 });
 export type SigninState = z.infer<typeof SigninState>;
 
@@ -33,6 +36,7 @@ export interface SigninStart {
 	who: string;
 	purpose: SigninPurpose;
 	publicKey?: PublicKeyJwk | undefined;
+	pairing?: { secret: string; name: string } | undefined;
 	session: SignedIn | undefined;
 }
 
@@ -45,7 +49,7 @@ export async function startSignin(
 	if (start.purpose === "proof" && !own) throw new Problem("not-signed-in");
 	const who = own?.account.id ?? start.who;
 	const nonce = newSecret();
-	const thumbprint = start.publicKey && (await calculateJwkThumbprint(start.publicKey));
+	const thumbprint = await keyThumbprint(storage, start);
 	const state = (ceremonyId: string): SigninState => ({
 		purpose: start.purpose,
 		ceremonyId,
@@ -54,6 +58,7 @@ export async function startSignin(
 		discoverable: who === "-",
 		...(who !== "-" && { account: who }),
 		...(own && { sessionHash: own.sessionHash }),
+		...(start.pairing && { pairing: { secretHash: hashOf(start.pairing.secret), name: start.pairing.name } }),
 	});
 	const allowCredentials = await allowed(parts, who, own !== undefined);
 	const ceremony = await beginCeremony(storage, { type: "signin", state });
@@ -61,6 +66,12 @@ export async function startSignin(
 		ceremony: { ...ceremony, nonce },
 		options: { rpId: party.rpId, allowCredentials, userVerification: "required", timeout: ceremonyLifetime },
 	};
+}
+
+/** The key that the proof is for: one that is given a token, or that of the app to be paired. */
+async function keyThumbprint(storage: Storage, start: SigninStart): Promise<string | undefined> {
+	if (start.pairing) return (await openWish(storage, start.pairing.secret)).keyThumbprint;
+	return start.publicKey && calculateJwkThumbprint(start.publicKey);
 }
 
 async function allowed(
