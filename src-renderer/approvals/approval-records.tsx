@@ -3,7 +3,7 @@ import { Claims, hasClaims } from "../request/claims.tsx";
 import { Phrase } from "../text/phrase.tsx";
 import { Value } from "../text/value.tsx";
 import { words } from "../words.ts";
-import type { ApprovalListProps } from "./approval-list.tsx";
+import type { ApprovalListProps } from "./approval-list-props.ts";
 import { RequestTime } from "./request-time.tsx";
 
 export function ApprovalRecords({ requests, now, serverNow, acts }: ApprovalListProps) {

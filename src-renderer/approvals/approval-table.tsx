@@ -3,7 +3,7 @@ import { StateWord } from "../mark/state-word.tsx";
 import { Claims, hasClaims } from "../request/claims.tsx";
 import { Value } from "../text/value.tsx";
 import { words } from "../words.ts";
-import type { ApprovalListProps } from "./approval-list.tsx";
+import type { ApprovalListProps } from "./approval-list-props.ts";
 import { RequestTime } from "./request-time.tsx";
 
 const { columns, dash } = words.approvals;

@@ -4,7 +4,7 @@ import { Value } from "../text/value.tsx";
 import { dayAndMinute } from "../time/instants.ts";
 import { words } from "../words.ts";
 import { decider } from "./decider.ts";
-import type { DecisionListProps } from "./decision-list.tsx";
+import type { DecisionListProps } from "./decision-list-props.ts";
 
 const { columns } = words.decisions;
 
