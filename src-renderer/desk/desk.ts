@@ -1,5 +1,5 @@
 import type { LoginDesk } from "../../client/login-desk.ts";
-import type { LoginRequest } from "../../contract/login-request.ts";
+import type { LoginRequest, ShownState } from "../../contract/login-request.ts";
 import type { Receipt } from "../../contract/receipt.ts";
 
 export interface RequestPage {
@@ -14,6 +14,12 @@ export interface VerifiedReceipt {
 }
 
 export type Scope = "own" | "all";
+
+/** Which of the requests that have ended are wanted; all of them where it says nothing. */
+export interface EndedWish {
+	readonly account?: string | undefined;
+	readonly state?: Exclude<ShownState, "pending"> | undefined;
+}
 
 /**
  * All that the shared rooms (cards, lists, decisions) may do. In the web app the typed calls of `client/` stand
@@ -30,7 +36,7 @@ export interface Desk {
 	stopAsking(): void;
 	deny(id: string): Promise<void>;
 	request(id: string): Promise<LoginRequest>;
-	ended(scope: Scope, limit: number, before?: string): Promise<RequestPage>;
+	ended(scope: Scope, limit: number, before?: string, wish?: EndedWish): Promise<RequestPage>;
 	/** The receipt of an approval, and whether its signature verifies here, without trust in the server. */
 	receipt(id: string): Promise<VerifiedReceipt>;
 }

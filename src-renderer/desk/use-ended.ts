@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { LoginRequest } from "../../contract/login-request.ts";
-import type { Desk, RequestPage, Scope } from "./desk.ts";
+import type { Desk, EndedWish, RequestPage, Scope } from "./desk.ts";
 import { type FailureCode, failureCode } from "./failure.ts";
 import { withFirstPage, withNextPage } from "./request-pages.ts";
 
@@ -13,26 +13,55 @@ export interface EndedRequests {
 	readonly again: () => void;
 }
 
-/** The requests that have ended, read anew whenever `revision` says that there may be more of them. */
-export function useEnded(desk: Desk, scope: Scope, limit: number, revision: number): EndedRequests {
-	const [page, setPage] = useState<RequestPage>();
-	const [failure, setFailure] = useState<FailureCode>();
+interface Reading {
+	/** What was asked for: what was read for one wish says nothing about another. */
+	readonly asked: object;
+	readonly page?: RequestPage;
+	readonly failure?: FailureCode;
+}
+
+const everyEnd: EndedWish = {};
+
+/**
+ * The requests that have ended, read anew whenever `revision` says that there may be more of them.
+ * @param wish `false` where nothing has to be read
+ */
+export function useEnded(
+	desk: Desk,
+	scope: Scope,
+	limit: number,
+	revision: number,
+	wish: EndedWish | false = everyEnd,
+): EndedRequests {
+	const wanted = wish !== false;
+	const { account, state } = wish || everyEnd;
+	const [reading, setReading] = useState<Reading>();
+	const asked = useMemo(() => ({ desk, scope, limit, account, state }), [desk, scope, limit, account, state]);
+	const latest = useRef(asked);
+	latest.current = asked;
 
 	const read = useCallback(
 		async (before?: string) => {
+			// An answer that comes after something else was asked for is not taken.
+			const take = (change: (known: Reading) => Reading) => {
+				if (asked === latest.current) setReading((known) => change(known?.asked === asked ? known : { asked }));
+			};
 			try {
-				const answer = await desk.ended(scope, limit, before);
-				setPage((known) => (before === undefined ? withFirstPage(known, answer) : withNextPage(known, answer)));
-				setFailure(undefined);
+				const answer = await asked.desk.ended(asked.scope, asked.limit, before, asked);
+				const joined = before === undefined ? withFirstPage : withNextPage;
+				take(({ page }) => ({ asked, page: joined(page, answer) }));
 			} catch (thrown) {
-				setFailure(failureCode(thrown));
+				take((known) => ({ ...known, failure: failureCode(thrown) }));
 			}
 		},
-		[desk, scope, limit],
+		[asked],
 	);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the revision is not read, it says when to read
-	useEffect(() => void read(), [read, revision]);
+	useEffect(() => {
+		if (wanted) void read();
+	}, [read, wanted, revision]);
 
+	const { page, failure } = reading?.asked === asked ? reading : {};
 	const next = page?.next;
 	return {
 		requests: page?.requests,
