@@ -1,8 +1,8 @@
 import { callServer } from "../../client/call-server.ts";
 import type { Account } from "../../contract/account.ts";
 import { calls } from "../../contract/calls.ts";
+import { makePasskey } from "../passkey/ask-passkey.ts";
 import { server } from "./connection.ts";
-import { makePasskey } from "./passkey.ts";
 
 export interface Joining {
 	readonly secret: string;

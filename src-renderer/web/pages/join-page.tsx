@@ -1,11 +1,11 @@
 import { type FormEvent, useRef, useState } from "react";
 import { Link } from "wouter";
 import { type Account, PasskeyName } from "../../../contract/account.ts";
+import { Alone } from "../../alone/alone.tsx";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
 import { FailureNote } from "../../desk/failure-note.tsx";
 import { words } from "../../words.ts";
 import { nameComplaint } from "../account-name.ts";
-import { Alone } from "../alone.tsx";
 import { Field } from "../field.tsx";
 import { join } from "../join.ts";
 import { passkeyNameFor } from "../passkey-name.ts";

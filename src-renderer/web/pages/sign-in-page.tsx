@@ -1,10 +1,10 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Account } from "../../../contract/account.ts";
 import { AccountName } from "../../../contract/account.ts";
+import { Alone } from "../../alone/alone.tsx";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
 import { FailureNote } from "../../desk/failure-note.tsx";
 import { words } from "../../words.ts";
-import { Alone } from "../alone.tsx";
 import { signIn } from "../sign-in.ts";
 import { usePageTitle } from "../use-page-title.ts";
 
