@@ -4,6 +4,7 @@ import { proofVerifier } from "./dpop/verify-proof.ts";
 import { EventHub } from "./events/event-hub.ts";
 import { mountEvents } from "./events/events-route.ts";
 import { StreamRegister } from "./events/stream-register.ts";
+import { mountQuietedCalls } from "./floods/quieted-calls.ts";
 import { createHttpApp } from "./http/app.ts";
 import { openGate } from "./http/gate.ts";
 import type { Tls } from "./http/listen.ts";
@@ -62,6 +63,7 @@ export async function createApprovalServer(given: {
 	mountServerCalls(app, mount, { storage, party, keys });
 	mountRequesterCalls(mount, { ...requests, verifyProof, waits, expiry });
 	mountApproverCalls(mount, { ...requests, tickets });
+	mountQuietedCalls(mount, requests);
 	mountPairingCalls(mount, { storage, party, verifyProof, streams });
 	mountPasskeyCalls(mount, { storage, party, keys, sessions });
 	mountSessionCalls(mount, { storage, sessions, streams });

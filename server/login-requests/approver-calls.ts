@@ -49,9 +49,9 @@ export function mountApproverCalls(mount: Mount, parts: ApproverParts): void {
 		return { state: "approved" as const, receipt };
 	});
 
-	mount(calls.denyLoginRequest, async ({ caller, params }) => {
-		await denyLoginRequest(parts, caller, params.id);
-		return { state: "denied" as const };
+	mount(calls.denyLoginRequest, async ({ caller, params, body }) => {
+		const quietUntil = await denyLoginRequest(parts, caller, params.id, body.report);
+		return { state: "denied" as const, ...(quietUntil !== undefined && { quietUntil: instant(quietUntil) }) };
 	});
 
 	mount(calls.createCeremonyTicket, async ({ caller, params }) => {

@@ -3,6 +3,9 @@ import type { CreatedLoginRequest, NewLoginRequest } from "../../contract/login-
 import { Problem } from "../../contract/problem.ts";
 import { loginRequestId } from "../../contract/public-key.ts";
 import type { EventHub } from "../events/event-hub.ts";
+import { isAnnounced } from "../floods/announced.ts";
+import { globalCap, refuseFullestAtCap } from "../floods/global-cap.ts";
+import { sourceOf } from "../floods/source.ts";
 import type { RelyingParty } from "../relying-party.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import type { ServerKeys } from "../server-keys.ts";
@@ -10,7 +13,7 @@ import type { Transaction } from "../storage/group-commit.ts";
 import type { LoginRequestRow, NewLoginRequestRow } from "../storage/schema.ts";
 import type { Storage } from "../storage/storage.ts";
 import { publishRequested } from "./announce.ts";
-import { chooseMatchCode } from "./match-code.ts";
+import { anyMatchCode, chooseMatchCode } from "./match-code.ts";
 import { instant } from "./view.ts";
 
 export interface LoginRequestParts {
@@ -20,6 +23,8 @@ export interface LoginRequestParts {
 	readonly hub: EventHub;
 	/** Milliseconds a request stays open. */
 	readonly lifetime: number;
+	/** Pending requests of all accounts together, where it is not the usual number. */
+	readonly cap?: number;
 }
 
 const attempts = 2;
@@ -71,18 +76,23 @@ async function insert(trx: Transaction, parts: LoginRequestParts, making: Making
 		.where("name", "=", wish.account)
 		.where("removed_at", "is", null)
 		.executeTakeFirst();
+	const source = sourceOf(address);
+	await refuseFullestAtCap(trx, source, parts.cap ?? globalCap);
+	const asking = { account: wish.account, userId: account?.id, source, kind: wish.kind, target: wish.target, now };
+	const announced = await isAnnounced(trx, asking);
 	const row: NewLoginRequestRow = {
 		...claimsOf(wish),
 		id,
 		user_id: account?.id ?? null,
 		client: null,
 		address,
+		source,
 		key_thumbprint: keyThumbprint,
 		nonce: newSecret(),
-		match_code: await chooseMatchCode(trx, wish.account, now),
+		match_code: announced ? await chooseMatchCode(trx, wish.account, now) : anyMatchCode(),
 		attempts_left: attempts,
 		wait_token_hash: hashOf(waitToken),
-		announced: 1,
+		announced: announced ? 1 : 0,
 		state: "pending",
 		created_at: now,
 		expires_at: now + parts.lifetime,

@@ -1,30 +1,33 @@
 import { Problem } from "../../contract/problem.ts";
 import type { Approver } from "../approver.ts";
+import { markReported } from "../floods/report.ts";
 import type { LoginRequestParts } from "./create.ts";
 import { endedState } from "./current-state.ts";
 import { findVisible } from "./find.ts";
 import { settle } from "./settle.ts";
 
 /**
- * Denies a request; needs no passkey. Administrators may deny everybody's.
- * Denying what is denied already is no failure.
- * @throws Problem `not-found`, `already-settled` with `state`
+ * Denies a request; needs no passkey. Administrators may deny everybody's. Denying what is denied already is no
+ * failure. With `report`, which is its owner's to say, it is also reported, in the same transaction.
+ * @returns until when its source stays quiet, in milliseconds, where it was reported
+ * @throws Problem `not-found`, `forbidden`, `already-settled` with `state`
  */
 export async function denyLoginRequest(
 	{ storage, hub }: Pick<LoginRequestParts, "storage" | "hub">,
 	caller: Approver,
 	id: string,
-): Promise<void> {
-	await findVisible(storage, caller, id);
-	await storage.write(async (trx, afterCommit) => {
-		const settled = await settle(trx, afterCommit, hub, {
-			id,
-			verb: "deny",
-			now: storage.clock(),
-			values: { settled_by: caller.account.name },
-		});
-		if (settled) return;
+	report = false,
+): Promise<number | undefined> {
+	const { user_id } = await findVisible(storage, caller, id);
+	const mayReport = user_id === caller.account.id && caller.requestId === undefined;
+	if (report && !mayReport) throw new Problem("forbidden");
+	return storage.write(async (trx, afterCommit) => {
+		const now = storage.clock();
+		const values = { settled_by: caller.account.name };
+		const row = await settle(trx, afterCommit, hub, { id, verb: "deny", now, values });
+		if (row) return report ? markReported(trx, afterCommit, { hub, caller, row, now }) : undefined;
 		const state = await endedState(trx, id);
-		if (state !== "denied") throw new Problem("already-settled", { state });
+		if (state !== "denied" || report) throw new Problem("already-settled", { state });
+		return undefined;
 	});
 }

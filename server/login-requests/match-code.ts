@@ -23,3 +23,8 @@ export async function chooseMatchCode(trx: Transaction, account: string, now: nu
 	const choice = free.length > 0 ? free : allCodes;
 	return choice[randomInt(choice.length)] ?? "00";
 }
+
+/** For a request that is not announced: it must not use up the codes of those that are. */
+export function anyMatchCode(): string {
+	return allCodes[randomInt(allCodes.length)] ?? "00";
+}

@@ -1,6 +1,5 @@
 import { calls } from "../../contract/calls.ts";
 import { Problem } from "../../contract/problem.ts";
-import { attemptLimit } from "../attempt-limit.ts";
 import type { VerifyProof } from "../dpop/verify-proof.ts";
 import { plainAddress } from "../http/client-address.ts";
 import { proofOf } from "../http/gate.ts";
@@ -20,10 +19,8 @@ export interface RequesterParts extends LoginRequestParts {
 
 export function mountRequesterCalls(mount: Mount, parts: RequesterParts): void {
 	const { storage, party, hub, waits } = parts;
-	const created = attemptLimit(240);
 
 	mount(calls.createLoginRequest, async ({ body, caller, request }) => {
-		await created.count(caller.address);
 		const { publicKey } = await parts.verifyProof(proofOf(party.origin, request));
 		if (JSON.stringify(publicKey) !== JSON.stringify(body.publicKey)) throw new Problem("dpop-refused");
 		const made = await createLoginRequest(parts, body, plainAddress(caller.address));

@@ -31,7 +31,11 @@ export interface Ground extends LoginRequestParts {
 	pass(milliseconds: number): void;
 	/** A new account with a passkey. */
 	join(name: string, roles?: Role[]): Promise<Person>;
-	ask(account: string, wish?: Partial<NewLoginRequest>): Promise<CreatedLoginRequest & { publicKey: PublicKeyJwk }>;
+	ask(
+		account: string,
+		wish?: Partial<NewLoginRequest>,
+		address?: string,
+	): Promise<CreatedLoginRequest & { publicKey: PublicKeyJwk }>;
 	/** What `person` signs for a request they read, with the digits they typed. */
 	sign(
 		person: Person,
@@ -59,9 +63,9 @@ export async function openGround(): Promise<Ground> {
 			const account = await register(parts, sessions, { name, roles, passkey });
 			return { account, passkey, sessionHash: newSecret(), expiresAt: now + 3_600_000 };
 		},
-		ask: async (account, wish = {}) => {
+		ask: async (account, wish = {}, address = "203.0.113.24") => {
 			const publicKey = newPublicKey();
-			const made = await createLoginRequest(parts, { account, kind: "login", publicKey, ...wish }, "203.0.113.24");
+			const made = await createLoginRequest(parts, { account, kind: "login", publicKey, ...wish }, address);
 			return { ...made, publicKey };
 		},
 		sign: async (person, id, code, faults) => {

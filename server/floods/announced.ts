@@ -1,0 +1,59 @@
+import type { LoginKind } from "../../contract/login-request.ts";
+import type { Transaction } from "../storage/group-commit.ts";
+
+/** Of one account, pending at once: from one source, and from everywhere. */
+const most = { fromSource: 3, ofAccount: 20 };
+const remembered = 30 * 24 * 3_600_000;
+
+export interface Asking {
+	account: string;
+	userId: string | undefined;
+	source: string;
+	kind: LoginKind;
+	target: string | undefined;
+	now: number;
+}
+
+/**
+ * Whether a new request is announced. One that is not is a request like any other: listed, and approvable. So a flood
+ * interrupts nobody and locks nobody out, and a source that was approved lately keeps its room in it.
+ */
+export async function isAnnounced(trx: Transaction, asking: Asking): Promise<boolean> {
+	const pending = await trx
+		.selectFrom("login_request")
+		.select(["source", "kind", "target"])
+		.where("account", "=", asking.account)
+		.where("state", "=", "pending")
+		.where("expires_at", ">", asking.now)
+		.execute();
+	const quiet = await isQuiet(trx, asking);
+	const known = await approvedLately(trx, asking);
+	const sameSource = pending.filter(({ source }) => source === asking.source);
+	const duplicate = sameSource.some(({ kind, target }) => kind === asking.kind && target === (asking.target ?? null));
+	const room = sameSource.length < most.fromSource && (known || pending.length < most.ofAccount);
+	return room && !duplicate && !quiet;
+}
+
+async function isQuiet(trx: Transaction, { userId, source, now }: Asking): Promise<boolean> {
+	const row = await trx
+		.selectFrom("quieted")
+		.select("id")
+		.where("user_id", "=", userId ?? "")
+		.where("source", "=", source)
+		.where("until", ">", now)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+async function approvedLately(trx: Transaction, { account, source, now }: Asking): Promise<boolean> {
+	const row = await trx
+		.selectFrom("login_request")
+		.select("id")
+		.where("account", "=", account)
+		.where("source", "=", source)
+		.where("state", "in", ["approved", "collected"])
+		.where("settled_at", ">", now - remembered)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
