@@ -6,7 +6,7 @@ import type { Network, Signal } from "./runtime.ts";
 export interface KeyProof {
 	/** Headers for one call, with a new proof in them, which names `token` where one goes with the call. */
 	headers(method: string, url: string, token?: string): Promise<Record<string, string>>;
-	/** Takes over the server's clock; false where that was done before and did not help. */
+	/** Takes over the server's clock; false where that was done a moment ago and did not help. */
 	correctClock(serverNow: string): boolean;
 }
 

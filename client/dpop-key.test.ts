@@ -56,7 +56,7 @@ test("the thumbprint is that of RFC 7638", async () => {
 	expect(key.thumbprint).toHaveLength(32);
 });
 
-test("the server's clock is taken over once", async () => {
+test("the server's clock is taken over, and within a minute not again", async () => {
 	const key = await keyAt(() => at);
 	const moment = async () => decodeJwt((await key.headers("GET", "https://a.example/x"))["dpop"] ?? "").iat;
 
@@ -66,4 +66,14 @@ test("the server's clock is taken over once", async () => {
 	expect(await moment()).toBe(at / 1000 + 90.5);
 	expect(key.correctClock(new Date(at).toISOString())).toBe(false);
 	expect(await moment()).toBe(at / 1000 + 90.5);
+});
+
+test("a clock that drifts on is taken over again later", async () => {
+	let passed = 0;
+	const key = await keyAt(() => at + passed);
+	expect(key.correctClock(new Date(at + 90_000).toISOString())).toBe(true);
+	passed = 60_000;
+	expect(key.correctClock(new Date(at + passed + 30_000).toISOString())).toBe(true);
+	const { dpop = "" } = await key.headers("GET", "https://a.example/x");
+	expect(decodeJwt(dpop).iat).toBe((at + 90_000) / 1000);
 });

@@ -1,10 +1,10 @@
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from "jose";
+import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { PublicKeyJwk } from "../contract/public-key.ts";
 import { fromBase64url, toBase64url } from "./base64url.ts";
 import type { KeyProof } from "./call-server.ts";
 import type { Digest } from "./challenge.ts";
 
-/** A key pair that lives in memory only, and proves itself with every call. */
+/** A key pair that proves itself with every call. */
 export interface DpopKey extends KeyProof {
 	readonly publicKey: PublicKeyJwk;
 	/** RFC 7638, SHA-256: all 32 bytes. */
@@ -19,12 +19,24 @@ export interface DpopSurroundings {
 	readonly now: () => number;
 }
 
-/** Makes an Ed25519 key pair whose private half can not be taken out of the runtime. */
-export async function createDpopKey({ digest, randomName, now }: DpopSurroundings): Promise<DpopKey> {
-	const { privateKey, publicKey: key } = await generateKeyPair("Ed25519", { extractable: false });
-	const { kty, crv, x } = await exportJWK(key);
-	const publicKey = PublicKeyJwk.parse({ kty, crv, x });
-	let offset: number | undefined;
+/** Milliseconds in which a clock that was taken over is not doubted. Clocks of machines that sleep drift again later. */
+const trusted = 60_000;
+
+/** Makes an Ed25519 key pair that lives in memory only: its private half can not be taken out of the runtime. */
+export async function createDpopKey(surroundings: DpopSurroundings): Promise<DpopKey> {
+	const { privateKey, publicKey } = await generateKeyPair("Ed25519", { extractable: false });
+	const { kty, crv, x } = await exportJWK(publicKey);
+	return dpopKeyOf(privateKey, PublicKeyJwk.parse({ kty, crv, x }), surroundings);
+}
+
+/** The two halves of an Ed25519 key pair as one that makes proofs. */
+export async function dpopKeyOf(
+	privateKey: CryptoKey,
+	publicKey: PublicKeyJwk,
+	{ digest, randomName, now }: DpopSurroundings,
+): Promise<DpopKey> {
+	let offset = 0;
+	let correctedAt: number | undefined;
 
 	return {
 		publicKey,
@@ -39,7 +51,7 @@ export async function createDpopKey({ digest, randomName, now }: DpopSurrounding
 				htu: url.replace(/[?#].*$/s, ""),
 				// A NumericDate may have a fraction (RFC 7519, section 2). The server refuses proofs from before its
 				// start, and whole seconds would make it refuse those of its first second.
-				iat: (now() + (offset ?? 0)) / 1000,
+				iat: (now() + offset) / 1000,
 				...(token !== undefined && { ath: toBase64url(await digest(token)) }),
 			});
 			proof.setProtectedHeader({ typ: "dpop+jwt", alg: "Ed25519", jwk: publicKey });
@@ -48,8 +60,9 @@ export async function createDpopKey({ digest, randomName, now }: DpopSurrounding
 
 		correctClock(serverNow) {
 			const difference = Date.parse(serverNow) - now();
-			if (offset !== undefined || Number.isNaN(difference)) return false;
-			offset = difference;
+			if (Number.isNaN(difference)) return false;
+			if (correctedAt !== undefined && Math.abs(now() - correctedAt) < trusted) return false;
+			[offset, correctedAt] = [difference, now()];
 			return true;
 		},
 	};

@@ -24,7 +24,7 @@ interface Reader {
 }
 
 /** The part of an answer of `fetch` that an event source reads. */
-interface StreamAnswer {
+export interface StreamAnswer {
 	readonly body: { getReader(): Reader } | null;
 	readonly url: string;
 	readonly status: number;
