@@ -6,10 +6,12 @@ import { CommandFailure, fileFailure } from "./command-failure.ts";
 /**
  * Lets this process trust, beside Node's own list, what the operating system trusts and what `caFile` holds.
  * To be called before the first connection: those that are open keep the list they began with.
+ * @param origin the server to be reached; without TLS there is nothing to trust
  * @param caFile one or more certificates in PEM form
  * @throws CommandFailure
  */
-export function trustCertificates(caFile: string | undefined): void {
+export function trustCertificates(origin: string, caFile: string | undefined): void {
+	if (!origin.startsWith("https:") && caFile === undefined) return;
 	const extra = caFile === undefined ? [] : readCertificates(caFile);
 	setDefaultCACertificates([...new Set([...getCACertificates("default"), ...getCACertificates("system"), ...extra])]);
 }

@@ -1,13 +1,13 @@
-import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { LoginOutcome } from "../../client/await-outcome.ts";
-import { createDpopKey, type DpopKey } from "../../client/dpop-key.ts";
+import { createDpopKey } from "../../client/dpop-key.ts";
 import { type PendingLogin, requestLogin } from "../../client/request-login.ts";
 import { connectServer } from "../connect-server.ts";
+import { keySurroundings } from "../key-surroundings.ts";
 import type { Terminal } from "../terminal.ts";
+import { showWaiting } from "../waiting-line.ts";
 import { type AskerClaims, askerClaims } from "./asker-claims.ts";
 import { sayHowToApprove } from "./how-to-approve.ts";
-import { showWaiting } from "./waiting-line.ts";
 
 export interface LoginWish {
 	/** The server's origin. */
@@ -35,7 +35,7 @@ export async function logIn(wish: LoginWish, terminal: Terminal, stop: AbortSign
 	let pending: PendingLogin | undefined;
 	try {
 		const server = await connectServer(wish.server, { caFile: wish.caFile, signal: stop });
-		const proof = await createKey();
+		const proof = await createDpopKey(keySurroundings);
 		stop.throwIfAborted();
 		asking = requestLogin(
 			{ ...server, proof },
@@ -51,14 +51,6 @@ export async function logIn(wish: LoginWish, terminal: Terminal, stop: AbortSign
 		if (stop.aborted) return { state: "stopped", withdrawal };
 		throw error;
 	}
-}
-
-function createKey(): Promise<DpopKey> {
-	return createDpopKey({
-		digest: async (text) => createHash("sha256").update(text).digest(),
-		randomName: randomUUID,
-		now: Date.now,
-	});
 }
 
 function claims(terminal: Terminal): AskerClaims {
@@ -84,7 +76,8 @@ async function wait(
 	sayHowToApprove(terminal, account, pending);
 	const limit = timeout === undefined ? undefined : AbortSignal.timeout(timeout);
 	const signal = limit ? AbortSignal.any([stop, limit]) : stop;
-	const line = showWaiting(terminal, Math.min(pending.deadline, limit ? Date.now() + (timeout ?? 0) : Infinity));
+	const deadline = Math.min(pending.deadline, limit ? Date.now() + (timeout ?? 0) : Infinity);
+	const line = showWaiting(terminal, { what: "the approval", deadline, ctrlC: "withdraws it" });
 	try {
 		return await pending.outcome({
 			now: Date.now,

@@ -1,5 +1,14 @@
-import { Problem } from "../../contract/problem.ts";
-import type { Terminal } from "../terminal.ts";
+import { Problem } from "../contract/problem.ts";
+import { minutes } from "./minutes.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What is waited for, such as "the approval", until when at the longest, and what Ctrl-C does to it. */
+export interface Wait {
+	readonly what: string;
+	/** Milliseconds since 1970. */
+	readonly deadline: number;
+	readonly ctrlC: string;
+}
 
 export interface Trouble {
 	readonly error: Error;
@@ -7,7 +16,7 @@ export interface Trouble {
 	readonly nextTryAt: number;
 }
 
-/** What a person sees while a login waits. */
+/** What a person sees while something is waited for. */
 export interface WaitingLine {
 	/** Says that the server does not answer or, with nothing, that it answers again. */
 	trouble(trouble: Trouble | undefined): void;
@@ -16,18 +25,18 @@ export interface WaitingLine {
 }
 
 /** A countdown that is written over where stderr is a terminal; elsewhere one line for each change. */
-export function showWaiting(terminal: Terminal, deadline: number): WaitingLine {
-	return terminal.live ? countDown(terminal, deadline) : reportChanges(terminal, deadline);
+export function showWaiting(terminal: Terminal, wait: Wait): WaitingLine {
+	return terminal.live ? countDown(terminal, wait) : reportChanges(terminal, wait);
 }
 
-function countDown(terminal: Terminal, deadline: number): WaitingLine {
+function countDown(terminal: Terminal, { what, deadline, ctrlC }: Wait): WaitingLine {
 	let trouble: Trouble | undefined;
 	let shown = "";
 	const draw = () => {
 		const left = `${minutes(deadline - Date.now())} left`;
 		const text = trouble
 			? `${troubleWords(trouble)} ${nextTry(trouble)}, ${left}.`
-			: `Waiting for the approval, ${left}. Ctrl-C withdraws it.`;
+			: `Waiting for ${what}, ${left}. Ctrl-C ${ctrlC}.`;
 		// A line that wraps could not be written over.
 		const line = text.slice(0, (process.stderr.columns || 80) - 1);
 		if (line === shown) return;
@@ -49,9 +58,9 @@ function countDown(terminal: Terminal, deadline: number): WaitingLine {
 	};
 }
 
-function reportChanges(terminal: Terminal, deadline: number): WaitingLine {
+function reportChanges(terminal: Terminal, { what, deadline }: Wait): WaitingLine {
 	const until = new Date(deadline).toISOString().slice(11, 19);
-	terminal.say(`Waiting for the approval until ${until} UTC.`);
+	terminal.say(`Waiting for ${what} until ${until} UTC.`);
 	let troubled = false;
 	return {
 		trouble(next) {
@@ -70,10 +79,4 @@ function troubleWords({ error }: Trouble): string {
 function nextTry({ nextTryAt }: Trouble): string {
 	const wait = nextTryAt - Date.now();
 	return wait > 0 ? `Next try in ${minutes(wait)}` : "Trying again";
-}
-
-/** Milliseconds as `2:05`; never less than `0:00`. */
-function minutes(milliseconds: number): string {
-	const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
-	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
