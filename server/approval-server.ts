@@ -17,6 +17,7 @@ import { expireDue } from "./login-requests/expire-due.ts";
 import { ExpiryTimer } from "./login-requests/expiry-timer.ts";
 import { mountRequesterCalls } from "./login-requests/requester-calls.ts";
 import { OutcomeWaits } from "./login-requests/wait-for-outcome.ts";
+import { queueNowhere } from "./notices/queue-notice.ts";
 import { mountPairingCalls } from "./pairings/pairing-calls.ts";
 import { openPairings } from "./pairings/pairings.ts";
 import { mountPasskeyCalls } from "./passkeys/passkey-calls.ts";
@@ -54,7 +55,8 @@ export async function createApprovalServer(given: {
 		() => expireDue(storage, hub),
 		(cause) => app.log.error({ err: cause }, "requests could not be expired"),
 	);
-	const requests = { storage, party, keys, hub, lifetime: settings.requestLifetime };
+	const queueNotice = queueNowhere;
+	const requests = { storage, party, keys, hub, queueNotice, lifetime: settings.requestLifetime };
 
 	const pairings = openPairings(storage);
 	const tickets = openCeremonyTickets(storage);
@@ -64,8 +66,8 @@ export async function createApprovalServer(given: {
 	mountRequesterCalls(mount, { ...requests, verifyProof, waits, expiry });
 	mountApproverCalls(mount, { ...requests, tickets });
 	mountQuietedCalls(mount, requests);
-	mountPairingCalls(mount, { storage, party, verifyProof, streams });
-	mountPasskeyCalls(mount, { storage, party, keys, sessions });
+	mountPairingCalls(mount, { storage, party, verifyProof, streams, queueNotice });
+	mountPasskeyCalls(mount, { storage, party, keys, sessions, hub, streams, queueNotice });
 	mountSessionCalls(mount, { storage, sessions, streams });
 	mountInviteCalls(mount, storage, party.origin);
 	mountEvents(app, { storage, hub, streams, gate });

@@ -1,23 +1,56 @@
 import { rm } from "node:fs/promises";
 import Fastify from "fastify";
-import { CreatedInvite, NewInvite } from "../contract/invite.ts";
+import { z } from "zod";
+import { AccountName } from "../contract/account.ts";
+import { type CreatedInvite, NewInvite } from "../contract/invite.ts";
+import { Problem } from "../contract/problem.ts";
 import { replyWithProblem } from "./http/problem-reply.ts";
-import { readInput } from "./http/read-input.ts";
 import { createInvite } from "./invites/create-invite.ts";
+import { firstAdministratorLink } from "./invites/first-administrator.ts";
+import { createRecoveryLink } from "./recovery/recovery-link.ts";
 import type { Storage } from "./storage/storage.ts";
 
-/** What a command may ask of the running server: whoever can open its 0600 socket owns the data anyway. */
-export const localInviteCall = {
-	method: "POST",
-	path: "/invites",
-	summary: "Make a one-use link that creates an account",
-	authority: "anybody",
-	body: NewInvite,
-	answers: { 201: CreatedInvite },
-	problems: [],
-} as const;
+/** An act that whoever owns the data directory may do: what it takes, and what it does with the database. */
+export interface LocalAct<Wish extends z.ZodType = z.ZodType> {
+	readonly path: `/${string}`;
+	readonly wish: Wish;
+	/** @throws Problem where it can not be done */
+	run(storage: Storage, origin: string, wish: z.infer<Wish>): Promise<CreatedInvite>;
+}
 
-/** Listens on a socket in the data directory, which only the directory's owner can reach. @returns a function that closes it */
+const inviteAct: LocalAct<typeof NewInvite> = {
+	path: "/invites",
+	wish: NewInvite,
+	run: (storage, origin, wish) => createInvite(storage, origin, wish),
+};
+
+const RecoveryWish = z.strictObject({ name: AccountName, keepPasskeys: z.boolean().default(false) });
+
+const recoveryAct: LocalAct<typeof RecoveryWish> = {
+	path: "/recovery",
+	wish: RecoveryWish,
+	run: (storage, origin, { name, keepPasskeys }) =>
+		createRecoveryLink(storage, origin, { account: name, keepsPasskeys: keepPasskeys }),
+};
+
+const NoWish = z.strictObject({});
+
+const firstAdministratorAct: LocalAct<typeof NoWish> = {
+	path: "/first-administrator",
+	wish: NoWish,
+	run: async (storage, origin) => {
+		const link = await firstAdministratorLink(storage, origin);
+		if (!link) throw new Problem("forbidden");
+		return link;
+	},
+};
+
+export const localActs = { inviteAct, recoveryAct, firstAdministratorAct } as const;
+
+/**
+ * Listens on a socket in the data directory, which only the directory's owner can reach.
+ * @returns a function that closes it
+ */
 export async function serveLocalAdministration(
 	path: string,
 	storage: Storage,
@@ -25,10 +58,12 @@ export async function serveLocalAdministration(
 ): Promise<() => Promise<void>> {
 	const app = Fastify({ forceCloseConnections: true });
 	app.setErrorHandler(replyWithProblem);
-	app.post(localInviteCall.path, async (request, reply) => {
-		const { body } = readInput(localInviteCall, request);
-		return reply.code(201).send(await createInvite(storage, origin, body));
-	});
+	for (const act of Object.values<LocalAct>(localActs))
+		app.post(act.path, async (request, reply) => {
+			const wish = act.wish.safeParse(request.body);
+			if (!wish.success) throw new Problem("invalid-request");
+			return reply.code(201).send(await act.run(storage, origin, wish.data));
+		});
 	// One that was left behind by a crash: this process holds the database's lock, so nobody listens on it.
 	await rm(path, { force: true });
 	const before = process.umask(0o177);

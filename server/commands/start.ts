@@ -49,7 +49,7 @@ export async function startServer(settings: ServerSettings, clock: Clock = Date.
 		closers.push(await listen(server.app, { host: settings.host, port, tls }));
 		closers.push(await serveLocalAdministration(adminSocket, storage, party.origin));
 		const setupLink = await firstAdministratorLink(storage, party.origin);
-		return { publicUrl: party.origin, ...(setupLink !== undefined && { setupLink }), stop };
+		return { publicUrl: party.origin, ...(setupLink && { setupLink: setupLink.url }), stop };
 	} catch (cause) {
 		await stop();
 		throw startError(cause, settings, port);

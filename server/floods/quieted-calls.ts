@@ -3,13 +3,12 @@ import { Problem } from "../../contract/problem.ts";
 import type { QuietedSource } from "../../contract/quieted.ts";
 import { isAdmin } from "../approver.ts";
 import { appendEntry } from "../audit/append-entry.ts";
-import type { EventHub } from "../events/event-hub.ts";
 import type { Mount } from "../http/mount.ts";
 import type { SignedIn } from "../sessions/web-sessions.ts";
 import type { Storage } from "../storage/storage.ts";
-import { reportLoginRequest } from "./report.ts";
+import { type ReportParts, reportLoginRequest } from "./report.ts";
 
-export function mountQuietedCalls(mount: Mount, parts: { storage: Storage; hub: EventHub }): void {
+export function mountQuietedCalls(mount: Mount, parts: ReportParts & { storage: Storage }): void {
 	const { storage } = parts;
 
 	mount(calls.reportLoginRequest, async ({ caller, params }) => ({

@@ -4,10 +4,16 @@ import { appendEntry } from "../audit/append-entry.ts";
 import type { EventHub } from "../events/event-hub.ts";
 import { publishSettled } from "../login-requests/announce.ts";
 import { findOwn } from "../login-requests/find.ts";
+import type { QueueNotice } from "../notices/queue-notice.ts";
 import type { Transaction, Work } from "../storage/group-commit.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
 import type { Storage } from "../storage/storage.ts";
 import { quietSource } from "./quiet-source.ts";
+
+export interface ReportParts {
+	readonly hub: EventHub;
+	readonly queueNotice: QueueNotice;
+}
 
 const reportableFor = 24 * 3_600_000;
 
@@ -18,16 +24,17 @@ const reportableFor = 24 * 3_600_000;
  * @throws Problem `not-found`, `not-reportable`
  */
 export async function reportLoginRequest(
-	{ storage, hub }: { storage: Storage; hub: EventHub },
+	parts: ReportParts & { storage: Storage },
 	caller: Approver,
 	id: string,
 ): Promise<number> {
+	const { storage } = parts;
 	await findOwn(storage, caller, id);
 	return storage.write(async (trx, afterCommit) => {
 		const row = await trx.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
 		const ended = row.settled_at !== null && row.state !== "approved" && row.state !== "collected";
 		if (!ended || (row.settled_at ?? 0) + reportableFor <= storage.clock()) throw new Problem("not-reportable");
-		return markReported(trx, afterCommit, { hub, caller, row, now: storage.clock() });
+		return markReported(trx, afterCommit, parts, { caller, row, now: storage.clock() });
 	});
 }
 
@@ -35,7 +42,8 @@ export async function reportLoginRequest(
 export async function markReported(
 	trx: Transaction,
 	afterCommit: Parameters<Work<never>>[1],
-	{ hub, caller, row, now }: { hub: EventHub; caller: Approver; row: LoginRequestRow; now: number },
+	{ hub, queueNotice }: ReportParts,
+	{ caller, row, now }: { caller: Approver; row: LoginRequestRow; now: number },
 ): Promise<number> {
 	const first = row.reason !== "reported";
 	const until = await quietSource(trx, { userId: caller.account.id, source: row.source, now, again: first });
@@ -49,6 +57,8 @@ export async function markReported(
 		requestId: row.id,
 		personal: { account: row.account, address: row.address, source: row.source },
 	});
+	const { account, source, id: requestId } = row;
+	await queueNotice(trx, afterCommit, { kind: "login-reported", account, source, requestId, quietUntil: until });
 	// Told once more, so that lists which show it already learn that it was reported.
 	await publishSettled(trx, afterCommit, hub, reported);
 	return until;

@@ -12,7 +12,7 @@ const Description = z.object({ paths: z.record(z.string(), z.record(z.string(), 
 test("a server that stops tells its streams to come back", async () => {
 	const served = await serve();
 	const session = served.browser();
-	const secret = linkSecret((await firstAdministratorLink(served.storage, served.origin)) ?? "");
+	const secret = linkSecret((await firstAdministratorLink(served.storage, served.origin))?.url ?? "");
 	await joinWith(session, createSoftwarePasskey(), { secret, name: "alice" });
 	const stream = await fetch(`${served.address}/api/events?scope=all`, { headers: { cookie: session.cookieHeader() } });
 	const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();

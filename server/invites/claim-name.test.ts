@@ -65,7 +65,7 @@ test("the first administrator's link is made anew until there is one", async () 
 	const { storage, party } = ground;
 	const first = await firstAdministratorLink(storage, party.origin);
 	const second = await firstAdministratorLink(storage, party.origin);
-	const secretOf = (link: string | undefined) => link?.split("#")[1] ?? "";
+	const secretOf = (link: { url: string } | undefined) => link?.url.split("#")[1] ?? "";
 	await expect(claimName(storage, secretOf(first), "alice")).rejects.toMatchObject({ code: "link-ended" });
 	const userId = await claimName(storage, secretOf(second), "alice");
 	const finish = await begin(ground, secretOf(second), userId);

@@ -1,17 +1,21 @@
 import { Problem } from "../../contract/problem.ts";
 import { newAccountId } from "../secret.ts";
+import type { Transaction } from "../storage/group-commit.ts";
+import type { InviteRow } from "../storage/schema.ts";
 import type { Storage } from "../storage/storage.ts";
 import { openLink } from "./links.ts";
 
 /**
  * Reserves a name with a link. The account comes into being with its first passkey; until then the same link may be
  * redeemed again, with another name, so that a browser closed half-way costs nothing.
- * @returns the id the account will have
+ * A recovery link is claimed with the name of its account.
+ * @returns the id the account has or will have
  * @throws Problem `link-ended`, `name-taken`
  */
 export function claimName(storage: Storage, secret: string, name: string): Promise<string> {
 	return storage.write(async (trx) => {
 		const link = await openLink(trx, secret);
+		if (link.recovers_user_id !== null) return claimRecovery(trx, link, name);
 		const account = await trx.selectFrom("account").select("id").where("name", "=", name).executeTakeFirst();
 		const claim = await trx
 			.selectFrom("invite")
@@ -30,4 +34,22 @@ export function claimName(storage: Storage, secret: string, name: string): Promi
 			.execute();
 		return userId;
 	});
+}
+
+async function claimRecovery(trx: Transaction, link: InviteRow, name: string): Promise<string> {
+	const account = await trx
+		.selectFrom("account")
+		.select("id")
+		.where("id", "=", link.recovers_user_id)
+		.where("name", "=", name)
+		.where("removed_at", "is", null)
+		.where("disabled_at", "is", null)
+		.executeTakeFirst();
+	if (!account) throw new Problem("link-ended");
+	await trx
+		.updateTable("invite")
+		.set({ claimed_user_id: account.id, claimed_name: name })
+		.where("id", "=", link.id)
+		.execute();
+	return account.id;
 }

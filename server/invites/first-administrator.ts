@@ -1,3 +1,4 @@
+import type { CreatedInvite } from "../../contract/invite.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import type { Storage } from "../storage/storage.ts";
 import { linkUrl, storeLink } from "./links.ts";
@@ -6,7 +7,7 @@ import { linkUrl, storeLink } from "./links.ts";
  * The link that creates the first administrator, made anew at each start while there is none; earlier ones end.
  * @returns `undefined` once there is an administrator
  */
-export function firstAdministratorLink(storage: Storage, origin: string): Promise<string | undefined> {
+export function firstAdministratorLink(storage: Storage, origin: string): Promise<CreatedInvite | undefined> {
 	return storage.write(async (trx) => {
 		const administrator = await trx
 			.selectFrom("account")
@@ -25,6 +26,6 @@ export function firstAdministratorLink(storage: Storage, origin: string): Promis
 			.execute();
 		const link = await storeLink(trx, { kind: "first-administrator", roles: ["admin"], hours: 24, now });
 		await appendEntry(trx, { action: "first-administrator-link", at: now, personal: {} });
-		return linkUrl(origin, link.secret);
+		return { id: link.id, url: linkUrl(origin, link.secret), expiresAt: new Date(link.expiresAt).toISOString() };
 	});
 }

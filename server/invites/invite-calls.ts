@@ -4,9 +4,11 @@ import { Problem } from "../../contract/problem.ts";
 import { attemptLimit } from "../attempt-limit.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import type { Mount } from "../http/mount.ts";
+import { createRecoveryLink } from "../recovery/recovery-link.ts";
 import type { Storage } from "../storage/storage.ts";
 import { claimName } from "./claim-name.ts";
 import { createInvite } from "./create-invite.ts";
+import { lookUpLink } from "./look-up-link.ts";
 
 export function mountInviteCalls(mount: Mount, storage: Storage, origin: string): void {
 	const redeemed = attemptLimit(60);
@@ -53,6 +55,19 @@ export function mountInviteCalls(mount: Mount, storage: Storage, origin: string)
 			});
 		});
 	});
+
+	mount(calls.lookUpLink, async ({ body, caller }) => {
+		await redeemed.count(caller.address);
+		return lookUpLink(storage, body.secret);
+	});
+
+	mount(calls.createRecoveryLink, ({ params, body, caller }) =>
+		createRecoveryLink(storage, origin, {
+			account: params.userId,
+			keepsPasskeys: body.keepPasskeys ?? false,
+			by: caller.account,
+		}),
+	);
 
 	mount(calls.redeemInvite, async ({ body, caller }) => {
 		await redeemed.count(caller.address);

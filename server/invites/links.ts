@@ -11,6 +11,8 @@ export interface NewLink {
 	hours: number;
 	/** The account that made it, by id. */
 	createdBy?: string | undefined;
+	/** With a recovery link: the account it gives back, and whether that keeps the keys it has. */
+	recovers?: { userId: string; keepsPasskeys: boolean } | undefined;
 	now: number;
 }
 
@@ -30,6 +32,8 @@ export async function storeLink(
 			created_at: link.now,
 			created_by: link.createdBy ?? null,
 			expires_at: made.expiresAt,
+			recovers_user_id: link.recovers?.userId ?? null,
+			keeps_passkeys: link.recovers?.keepsPasskeys ? 1 : 0,
 		})
 		.execute();
 	return made;

@@ -6,6 +6,7 @@ import type { EventHub } from "../events/event-hub.ts";
 import { isAnnounced } from "../floods/announced.ts";
 import { globalCap, refuseFullestAtCap } from "../floods/global-cap.ts";
 import { sourceOf } from "../floods/source.ts";
+import type { QueueNotice } from "../notices/queue-notice.ts";
 import type { RelyingParty } from "../relying-party.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import type { ServerKeys } from "../server-keys.ts";
@@ -21,6 +22,7 @@ export interface LoginRequestParts {
 	readonly party: RelyingParty;
 	readonly keys: ServerKeys;
 	readonly hub: EventHub;
+	readonly queueNotice: QueueNotice;
 	/** Milliseconds a request stays open. */
 	readonly lifetime: number;
 	/** Pending requests of all accounts together, where it is not the usual number. */
@@ -75,6 +77,7 @@ async function insert(trx: Transaction, parts: LoginRequestParts, making: Making
 		.select("id")
 		.where("name", "=", wish.account)
 		.where("removed_at", "is", null)
+		.where("disabled_at", "is", null)
 		.executeTakeFirst();
 	const source = sourceOf(address);
 	await refuseFullestAtCap(trx, source, parts.cap ?? globalCap);

@@ -13,11 +13,12 @@ import { settle } from "./settle.ts";
  * @throws Problem `not-found`, `forbidden`, `already-settled` with `state`
  */
 export async function denyLoginRequest(
-	{ storage, hub }: Pick<LoginRequestParts, "storage" | "hub">,
+	parts: Pick<LoginRequestParts, "storage" | "hub" | "queueNotice">,
 	caller: Approver,
 	id: string,
 	report = false,
 ): Promise<number | undefined> {
+	const { storage, hub } = parts;
 	const { user_id } = await findVisible(storage, caller, id);
 	const mayReport = user_id === caller.account.id && caller.requestId === undefined;
 	if (report && !mayReport) throw new Problem("forbidden");
@@ -25,7 +26,7 @@ export async function denyLoginRequest(
 		const now = storage.clock();
 		const values = { settled_by: caller.account.name };
 		const row = await settle(trx, afterCommit, hub, { id, verb: "deny", now, values });
-		if (row) return report ? markReported(trx, afterCommit, { hub, caller, row, now }) : undefined;
+		if (row) return report ? markReported(trx, afterCommit, parts, { caller, row, now }) : undefined;
 		const state = await endedState(trx, id);
 		if (state !== "denied" || report) throw new Problem("already-settled", { state });
 		return undefined;

@@ -7,6 +7,7 @@ import type { StreamRegister } from "../events/stream-register.ts";
 import { plainAddress } from "../http/client-address.ts";
 import { proofOf } from "../http/gate.ts";
 import type { Mount } from "../http/mount.ts";
+import type { QueueNotice } from "../notices/queue-notice.ts";
 import type { RelyingParty } from "../relying-party.ts";
 import type { Storage } from "../storage/storage.ts";
 import { listPairings } from "./list.ts";
@@ -19,9 +20,11 @@ interface Parts {
 	readonly party: RelyingParty;
 	readonly verifyProof: VerifyProof;
 	readonly streams: StreamRegister;
+	readonly queueNotice: QueueNotice;
 }
 
-export function mountPairingCalls(mount: Mount, { storage, party, verifyProof, streams }: Parts): void {
+export function mountPairingCalls(mount: Mount, parts: Parts): void {
+	const { storage, party, verifyProof, streams } = parts;
 	const asked = attemptLimit(60);
 
 	mount(calls.startPairing, async ({ body, caller, request }) => {
@@ -40,7 +43,7 @@ export function mountPairingCalls(mount: Mount, { storage, party, verifyProof, s
 	mount(calls.redeemPairing, async ({ body, caller, request }) => {
 		await asked.count(caller.address);
 		const { thumbprint } = await verifyProof(proofOf(party.origin, request));
-		return redeemPairing(storage, { ...body, thumbprint, address: plainAddress(caller.address) });
+		return redeemPairing(parts, { ...body, thumbprint, address: plainAddress(caller.address) });
 	});
 
 	mount(calls.listPairings, async ({ caller, query }) => {

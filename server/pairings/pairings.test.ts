@@ -33,7 +33,7 @@ async function granted() {
 test("a granted pairing is found by its token and its key", async () => {
 	const { ground, alice, redirect, redemption } = await granted();
 	expect(redirect).toMatch(/^http:\/\/127\.0\.0\.1:4000\/paired\?code=[\w-]{43}$/);
-	const { pairingToken, account, id } = await redeemPairing(ground.storage, redemption);
+	const { pairingToken, account, id } = await redeemPairing(ground, redemption);
 	expect(account).toBe("alice");
 	const pairings = openPairings(ground.storage);
 	const approver = await pairings.find(pairingToken, redemption.thumbprint, address);
@@ -44,14 +44,14 @@ test("a granted pairing is found by its token and its key", async () => {
 
 test("a code is good once, for a minute, with its verifier and its key; a guess does not use it up", async () => {
 	const { ground, redemption } = await granted();
-	const redeem = (change = {}) => redeemPairing(ground.storage, { ...redemption, ...change });
+	const redeem = (change = {}) => redeemPairing(ground, { ...redemption, ...change });
 	for (const change of [{ verifier: newSecret() }, { thumbprint: hash("thief") }, { code: newSecret() }])
 		await expect(redeem(change)).rejects.toMatchObject({ code: "link-ended" });
 	const both = await Promise.allSettled([redeem(), redeem()]);
 	expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
 	const late = await granted();
 	late.ground.pass(60_000);
-	await expect(redeemPairing(late.ground.storage, late.redemption)).rejects.toMatchObject({ code: "link-ended" });
+	await expect(redeemPairing(late.ground, late.redemption)).rejects.toMatchObject({ code: "link-ended" });
 });
 
 test("a wish is granted once, and shown only while it waits", async () => {
@@ -62,7 +62,7 @@ test("a wish is granted once, and shown only while it waits", async () => {
 
 test("the database keeps the token's hash only", async () => {
 	const { ground, redemption } = await granted();
-	const { pairingToken } = await redeemPairing(ground.storage, redemption);
+	const { pairingToken } = await redeemPairing(ground, redemption);
 	const rows = await ground.storage.db.selectFrom("pairing").selectAll().execute();
 	expect(JSON.stringify(rows)).not.toContain(pairingToken);
 	expect(rows[0]?.name).toBe("My laptop");
@@ -71,7 +71,7 @@ test("the database keeps the token's hash only", async () => {
 test("its owner, an administrator and the app itself end a pairing; nobody else, and no other app", async () => {
 	const { ground, alice, redemption } = await granted();
 	const bob = await ground.join("bob");
-	const { id } = await redeemPairing(ground.storage, redemption);
+	const { id } = await redeemPairing(ground, redemption);
 	const streams = new StreamRegister();
 	const closed: string[] = [];
 	streams.add({ accountId: alice.account.id, pairingId: id, all: false, close: () => closed.push(id) });
@@ -88,7 +88,7 @@ test("its owner, an administrator and the app itself end a pairing; nobody else,
 
 test("the pairing of a disabled account is none", async () => {
 	const { ground, redemption } = await granted();
-	const { pairingToken } = await redeemPairing(ground.storage, redemption);
+	const { pairingToken } = await redeemPairing(ground, redemption);
 	await ground.storage.db.updateTable("account").set({ disabled_at: 1 }).execute();
 	const found = openPairings(ground.storage).find(pairingToken, redemption.thumbprint, address);
 	await expect(found).rejects.toMatchObject({ code: "token-refused" });

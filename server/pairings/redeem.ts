@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { RedeemedPairing } from "../../contract/pairing.ts";
 import { Problem } from "../../contract/problem.ts";
 import { appendEntry } from "../audit/append-entry.ts";
+import type { QueueNotice } from "../notices/queue-notice.ts";
 import { hashOf, newId, newSecret } from "../secret.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import { databaseNow } from "../storage/sqlite.ts";
@@ -21,8 +22,11 @@ export interface Redemption {
  * the code alone does not even use it up.
  * @throws Problem `link-ended`
  */
-export function redeemPairing(storage: Storage, redemption: Redemption): Promise<RedeemedPairing> {
-	return storage.write(async (trx) => {
+export function redeemPairing(
+	{ storage, queueNotice }: { storage: Storage; queueNotice: QueueNotice },
+	redemption: Redemption,
+): Promise<RedeemedPairing> {
+	return storage.write(async (trx, afterCommit) => {
 		const wish = await takeWish(trx, redemption);
 		const account = await trx
 			.selectFrom("account")
@@ -48,6 +52,8 @@ export function redeemPairing(storage: Storage, redemption: Redemption): Promise
 			.execute();
 		const personal = { name: wish.name, account: account.name, address: redemption.address };
 		await appendEntry(trx, { action: "pairing-added", at: now, accountId: account.id, personal });
+		const notice = { userId: account.id, account: account.name, name: wish.name };
+		await queueNotice(trx, afterCommit, { kind: "pairing-added", ...notice });
 		return { id, pairingToken: token, account: account.name };
 	});
 }

@@ -3,7 +3,7 @@ import type { ServerKeys } from "../server-keys.ts";
 import type { CredentialRow } from "../storage/schema.ts";
 import type { Storage } from "../storage/storage.ts";
 
-/** The passkeys of an account that is there, by id or name. */
+/** The passkeys of an account that is there and not switched off, by id or name. */
 export async function credentialsOf(storage: Storage, idOrName: string): Promise<CredentialRow[]> {
 	return storage.db
 		.selectFrom("webauthn_credential")
@@ -11,6 +11,7 @@ export async function credentialsOf(storage: Storage, idOrName: string): Promise
 		.selectAll("webauthn_credential")
 		.where((where) => where.or([where("account.id", "=", idOrName), where("account.name", "=", idOrName)]))
 		.where("account.removed_at", "is", null)
+		.where("account.disabled_at", "is", null)
 		.orderBy("webauthn_credential.id")
 		.execute();
 }

@@ -3,12 +3,14 @@ import type { Account, Passkey } from "../../contract/account.ts";
 import type { Ceremony } from "../../contract/passkey-ceremony.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { RegistrationResponse } from "../../contract/webauthn.ts";
-import { passkeyOf } from "../accounts/account-view.ts";
+import { accountOf, passkeyOf } from "../accounts/account-view.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import { consumeLink } from "../invites/links.ts";
+import { type RecoveryParts, recoverAccount } from "../recovery/recover-account.ts";
 import type { RelyingParty } from "../relying-party.ts";
 import type { WebSessions } from "../sessions/web-sessions.ts";
 import type { Transaction } from "../storage/group-commit.ts";
+import type { InviteRow } from "../storage/schema.ts";
 import type { Storage } from "../storage/storage.ts";
 import { takeCeremony } from "./ceremonies.ts";
 import { RegistrationState } from "./start-registration.ts";
@@ -20,29 +22,37 @@ export interface RegistrationFinish {
 	name?: string | undefined;
 }
 
+export interface RegistrationParts extends RecoveryParts {
+	readonly storage: Storage;
+	readonly party: RelyingParty;
+	readonly sessions: WebSessions;
+}
+
 /**
- * Stores a new passkey, and with a link the account it begins, in one transaction.
- * @returns with a link, also the function that signs the new account in
+ * Stores a new passkey, and with a link the account that it begins or gives back, in one transaction.
+ * @returns with a link, also the function that signs the person in
  */
 export async function finishRegistration(
-	parts: { storage: Storage; party: RelyingParty; sessions: WebSessions },
+	parts: RegistrationParts,
 	finish: RegistrationFinish,
 ): Promise<{ account: Account; passkey: Passkey; signIn?: (reply: FastifyReply) => void }> {
 	const { storage, party, sessions } = parts;
 	const taken = await takeCeremony(storage, "register", finish.ceremony);
 	const { account, challenge, linkId } = RegistrationState.parse(taken.state);
 	const credential = await verifyRegistration(party, challenge, finish.response);
-	return storage.write(async (trx) => {
+	return storage.write(async (trx, afterCommit) => {
 		const now = storage.clock();
-		if (linkId !== undefined) await beginAccount(trx, account, linkId, now);
+		const link = linkId === undefined ? undefined : await consumeLink(trx, { id: linkId, userId: account.id, now });
+		if (link?.kind === "recovery") await recoverAccount(trx, afterCommit, parts, { account, link, now });
+		else if (link) await beginAccount(trx, account, link, now);
 		const passkey = await storePasskey(trx, account, credential, finish.name ?? "Passkey", now);
-		if (linkId === undefined) return { account, passkey };
-		return { account, passkey, signIn: await sessions.begin(trx, account.id) };
+		const row = await trx.selectFrom("account").selectAll().where("id", "=", account.id).executeTakeFirstOrThrow();
+		const made = { account: accountOf(row), passkey };
+		return link ? { ...made, signIn: await sessions.begin(trx, account.id) } : made;
 	});
 }
 
-async function beginAccount(trx: Transaction, account: Account, linkId: string, now: number): Promise<void> {
-	const link = await consumeLink(trx, { id: linkId, userId: account.id, now });
+async function beginAccount(trx: Transaction, account: Account, link: InviteRow, now: number): Promise<void> {
 	const { numInsertedOrUpdatedRows } = await trx
 		.insertInto("account")
 		.values({ id: account.id, name: account.name, roles_json: link.roles_json, created_at: now })

@@ -58,6 +58,7 @@ async function findCredential(storage: Storage, credentialId: string) {
 		.selectAll()
 		.where("id", "=", credential.user_id)
 		.where("removed_at", "is", null)
+		.where("disabled_at", "is", null)
 		.executeTakeFirst();
 	return account && { credential, account };
 }

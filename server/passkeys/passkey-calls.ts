@@ -6,22 +6,16 @@ import { accountOf } from "../accounts/account-view.ts";
 import { attemptLimit } from "../attempt-limit.ts";
 import type { Mount } from "../http/mount.ts";
 import { grantPairing } from "../pairings/grant.ts";
-import type { RelyingParty } from "../relying-party.ts";
 import type { ServerKeys } from "../server-keys.ts";
-import type { WebSessions } from "../sessions/web-sessions.ts";
-import type { Storage } from "../storage/storage.ts";
 import { mintClaims, secondsLeft, signToken } from "../tokens/access-token.ts";
-import { finishRegistration } from "./finish-registration.ts";
+import { finishRegistration, type RegistrationParts } from "./finish-registration.ts";
 import { finishSignin, type ProvenSignin } from "./finish-signin.ts";
 import { issueProof } from "./proofs.ts";
 import { startRegistration } from "./start-registration.ts";
 import { startSignin } from "./start-signin.ts";
 
-interface Parts {
-	readonly storage: Storage;
-	readonly party: RelyingParty;
+interface Parts extends RegistrationParts {
 	readonly keys: ServerKeys;
-	readonly sessions: WebSessions;
 }
 
 export function mountPasskeyCalls(mount: Mount, parts: Parts): void {

@@ -1,6 +1,7 @@
 import { Problem } from "../../contract/problem.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import type { SignedIn } from "../sessions/web-sessions.ts";
+import type { Transaction } from "../storage/group-commit.ts";
 import { databaseNow } from "../storage/sqlite.ts";
 import type { Storage } from "../storage/storage.ts";
 
@@ -24,16 +25,19 @@ export async function issueProof(
 	return { proof, expiresAt: new Date(expiresAt).toISOString() };
 }
 
-/** Uses a proof up, for the session it was given to and no other. */
-export async function takeProof(storage: Storage, session: SignedIn, proof: string): Promise<void> {
-	const { numDeletedRows } = await storage.write((trx) =>
-		trx
-			.deleteFrom("proof")
-			.where("token_hash", "=", hashOf(proof))
-			.where("session_hash", "=", session.sessionHash)
-			.where("user_id", "=", session.account.id)
-			.where("expires_at", ">", databaseNow)
-			.executeTakeFirst(),
-	);
+/** Uses a proof up, for the session it was given to and no other. @throws Problem `token-refused` */
+export function takeProof(storage: Storage, session: SignedIn, proof: string): Promise<void> {
+	return storage.write((trx) => useProof(trx, session, proof));
+}
+
+/** The same inside of what the proof is for: it is used up only if that is done. */
+export async function useProof(trx: Transaction, session: SignedIn, proof: string): Promise<void> {
+	const { numDeletedRows } = await trx
+		.deleteFrom("proof")
+		.where("token_hash", "=", hashOf(proof))
+		.where("session_hash", "=", session.sessionHash)
+		.where("user_id", "=", session.account.id)
+		.where("expires_at", ">", databaseNow)
+		.executeTakeFirst();
 	if (numDeletedRows === 0n) throw new Problem("token-refused");
 }

@@ -45,12 +45,11 @@ async function authorize(
 	if ("secret" in authority) {
 		const link = await openLink(storage.db, authority.secret);
 		if (link.claimed_user_id !== userId || link.claimed_name === null) throw new Problem("link-ended");
-		const account = {
-			id: userId,
-			name: link.claimed_name,
-			roles: Account.shape.roles.parse(JSON.parse(link.roles_json)),
-		};
-		return { account, linkId: link.id, known: [] };
+		const roles = Account.shape.roles.parse(JSON.parse(link.roles_json));
+		const account = { id: userId, name: link.claimed_name, roles };
+		// Only a recovery link finds keys here, and names them so that the person does not register one of them again.
+		const known = link.keeps_passkeys === 1 ? await credentialsOf(storage, userId) : [];
+		return { account, linkId: link.id, known };
 	}
 	if (!session) throw new Problem("not-signed-in");
 	if (userId !== session.account.id && userId !== session.account.name) throw new Problem("token-refused");

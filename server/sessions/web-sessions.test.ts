@@ -45,7 +45,7 @@ test("the session of a removed account is none", async () => {
 async function joined({ storage, origin, browser }: Served) {
 	const session = browser();
 	const passkey = createSoftwarePasskey();
-	const secret = linkSecret((await firstAdministratorLink(storage, origin)) ?? "");
+	const secret = linkSecret((await firstAdministratorLink(storage, origin))?.url ?? "");
 	await joinWith(session, passkey, { secret, name: "alice" });
 	return { session, passkey };
 }

@@ -7,12 +7,14 @@ import { PublicKeyJwk } from "../../contract/public-key.ts";
 import type { AssertionFaults } from "../../e2e/software-passkey/passkey-faults.ts";
 import { createSoftwarePasskey, type SoftwarePasskey } from "../../e2e/software-passkey/software-passkey.ts";
 import { EventHub } from "../events/event-hub.ts";
+import { StreamRegister } from "../events/stream-register.ts";
 import { claimName } from "../invites/claim-name.ts";
 import { storeLink } from "../invites/links.ts";
 import { createLoginRequest, type LoginRequestParts } from "../login-requests/create.ts";
 import { findOwn } from "../login-requests/find.ts";
 import { loginRequestOf } from "../login-requests/view.ts";
-import { finishRegistration } from "../passkeys/finish-registration.ts";
+import { queueNowhere } from "../notices/queue-notice.ts";
+import { finishRegistration, type RegistrationParts } from "../passkeys/finish-registration.ts";
 import { startRegistration } from "../passkeys/start-registration.ts";
 import { relyingParty } from "../relying-party.ts";
 import { newSecret } from "../secret.ts";
@@ -27,6 +29,7 @@ export interface Person extends SignedIn {
 /** A server's inside, in memory, with a clock that only a test moves. */
 export interface Ground extends LoginRequestParts {
 	readonly sessions: ReturnType<typeof webSessions>;
+	readonly streams: StreamRegister;
 	/** Lets time pass, in milliseconds. */
 	pass(milliseconds: number): void;
 	/** A new account with a passkey. */
@@ -51,16 +54,17 @@ export async function openGround(): Promise<Ground> {
 	onTestFinished(() => storage.close());
 	const party = relyingParty(new URL("http://localhost:8686"));
 	const sessions = webSessions(storage, party.origin);
-	const parts = { storage, party, hub: new EventHub(), keys: await openServerKeys(storage), lifetime: 180_000 };
+	const core = { storage, party, hub: new EventHub(), keys: await openServerKeys(storage), lifetime: 180_000 };
+	const around = { queueNotice: queueNowhere, streams: new StreamRegister(), sessions };
+	const parts = { ...core, ...around };
 	return {
 		...parts,
-		sessions,
 		pass: (milliseconds) => {
 			now += milliseconds;
 		},
 		join: async (name, roles = []) => {
 			const passkey = createSoftwarePasskey();
-			const account = await register(parts, sessions, { name, roles, passkey });
+			const account = await register(parts, { name, roles, passkey });
 			return { account, passkey, sessionHash: newSecret(), expiresAt: now + 3_600_000 };
 		},
 		ask: async (account, wish = {}, address = "203.0.113.24") => {
@@ -81,10 +85,10 @@ function newPublicKey(): PublicKeyJwk {
 }
 
 async function register(
-	{ storage, party }: Pick<LoginRequestParts, "storage" | "party">,
-	sessions: Ground["sessions"],
+	parts: RegistrationParts,
 	{ name, roles, passkey }: { name: string; roles: Role[]; passkey: SoftwarePasskey },
 ): Promise<Account> {
+	const { storage, party } = parts;
 	const { secret } = await storage.write((trx) =>
 		storeLink(trx, { kind: "invite", roles, hours: 1, now: storage.clock() }),
 	);
@@ -92,5 +96,5 @@ async function register(
 	const started = await startRegistration(storage, party, { userId, authority: { secret }, session: undefined });
 	const response = passkey.register(started.options, party.origin);
 	const { ceremony } = started;
-	return (await finishRegistration({ storage, party, sessions }, { ceremony, response, name: "Test key" })).account;
+	return (await finishRegistration(parts, { ceremony, response, name: "Test key" })).account;
 }

@@ -1,0 +1,30 @@
+import type { EventHub } from "../events/event-hub.ts";
+import type { StreamRegister } from "../events/stream-register.ts";
+import { settle } from "../login-requests/settle.ts";
+import type { Transaction } from "../storage/group-commit.ts";
+
+type AfterCommit = (publish: () => void) => void;
+
+/** What belongs to whoever is signed in as an account, and not to the account itself. */
+const held = ["web_session", "pairing", "pairing_wish", "proof", "ceremony_ticket", "webauthn_state"] as const;
+
+/**
+ * Takes from an account everything by which somebody could still act as it, ends what waits for its answer, and
+ * closes its streams as soon as that is committed. Its passkeys and links are not touched.
+ */
+export async function revokeAccess(
+	trx: Transaction,
+	afterCommit: AfterCommit,
+	{ hub, streams }: { hub: EventHub; streams: StreamRegister },
+	{ userId, now }: { userId: string; now: number },
+): Promise<void> {
+	for (const table of held) await trx.deleteFrom(table).where("user_id", "=", userId).execute();
+	const pending = await trx
+		.selectFrom("login_request")
+		.select("id")
+		.where("user_id", "=", userId)
+		.where("state", "=", "pending")
+		.execute();
+	for (const { id } of pending) await settle(trx, afterCommit, hub, { id, verb: "cancel", now });
+	afterCommit(() => streams.closeWhere((stream) => stream.accountId === userId));
+}
