@@ -1,12 +1,29 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Each page's folder here, and the file the server knows it by. */
+const pages = { "web/index.html": "index.html", "ceremony/index.html": "ceremony.html" } as const;
+
+/** Puts the pages side by side: a bundler keeps the folders that they come from. */
+const pagesSideBySide: Plugin = {
+	name: "pages-side-by-side",
+	enforce: "post",
+	generateBundle(_, bundle) {
+		for (const [from, to] of Object.entries(pages)) {
+			const page = bundle[from];
+			if (page?.type !== "asset") throw new Error(`There is no page ${from}.`);
+			delete bundle[from];
+			this.emitFile({ type: "asset", fileName: to, source: page.source });
+		}
+	},
+};
+
 export default defineConfig({
-	root: folder("web"),
-	plugins: [react()],
+	root: folder("."),
+	plugins: [react(), pagesSideBySide],
 	build: {
 		outDir: folder("../out/web"),
 		emptyOutDir: true,
@@ -14,5 +31,6 @@ export default defineConfig({
 		// The server's content security policy allows files of its own origin and nothing else: no data: addresses.
 		assetsInlineLimit: 0,
 		modulePreload: { polyfill: false },
+		rolldownOptions: { input: Object.keys(pages).map(folder) },
 	},
 });

@@ -1,5 +1,7 @@
 import { accountWords } from "./words/accounts.ts";
+import { ceremonyWords } from "./words/ceremony.ts";
 import { failureWords } from "./words/failures.ts";
+import { reportWords } from "./words/report.ts";
 import { valueWords } from "./words/values.ts";
 
 /** Every word of ours that a page shows. Values stand in `{named}` places; the order of words is the language's own. */
@@ -66,6 +68,8 @@ export const words = {
 		showLines: { one: "Show the whole line", other: "Show all {count} lines" },
 	},
 	...valueWords,
+	...reportWords,
+	...ceremonyWords,
 	card: {
 		askedAt: "Asked at {time}",
 		left: "{time} left",
@@ -74,6 +78,7 @@ export const words = {
 		back: "Back to what is waiting",
 		code: "Match code",
 		codeHint: "Two digits from the asking screen",
+		codeGiven: "The two digits, as you typed them",
 		deny: "Deny",
 		approve: "Approve",
 		sign: "Sign with passkey",
@@ -97,6 +102,7 @@ export const words = {
 		approvedByOther: "Approved by {account} at {time}.",
 		denied: "Nobody was let in.",
 		deniedCodes: "Two wrong codes. Nobody was let in.",
+		deniedReported: "Nobody was let in. You said that you did not start this login.",
 		deniedElsewhere: "Denied on another of your devices at {time}. Nobody was let in.",
 		deniedByOther: "Denied by {account} at {time}. Nobody was let in.",
 		expired: "Time ran out, so nobody was let in. If it was you, run the command again.",

@@ -2,12 +2,17 @@ import { expect, test } from "vitest";
 import { digitsOf, isComplete, missing } from "./code-entry.ts";
 import { keyCounts, quietTime } from "./key-guard.ts";
 
-const key = { key: "Enter", ctrlKey: false, metaKey: false, altKey: false };
+const key = { key: "Enter", ctrlKey: false, metaKey: false, altKey: false, repeat: false };
 
 test("keys count only half a second after the card appeared", () => {
 	expect(keyCounts(key, 1000, 1000)).toBe(false);
 	expect(keyCounts(key, 1000, 1000 + quietTime - 1)).toBe(false);
 	expect(keyCounts(key, 1000, 1000 + quietTime)).toBe(true);
+});
+
+test("a key that is held down since before presses nothing", () => {
+	expect(keyCounts({ ...key, repeat: true }, 1000, 9000)).toBe(false);
+	expect(keyCounts({ ...key, key: "Backspace", repeat: true }, 1000, 9000)).toBe(true);
 });
 
 test("the browser's shortcuts always work", () => {

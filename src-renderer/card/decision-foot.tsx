@@ -13,6 +13,8 @@ interface DecisionFootProps {
 	/** The reader's own account is asked for; somebody else's can only be denied. */
 	readonly mine: boolean;
 	readonly code: string;
+	/** The digits came along, and only what was typed elsewhere is signed. */
+	readonly codeGiven: boolean;
 	readonly onCode: (code: string) => void;
 	/** What of the request was not on screen yet. */
 	readonly unread: "folded" | "below" | undefined;
@@ -20,7 +22,8 @@ interface DecisionFootProps {
 }
 
 /** The one place to sign: the digits, Deny, and the way to the key. */
-export function DecisionFoot({ request, approval, mine, code, onCode, unread, onScrollDown }: DecisionFootProps) {
+export function DecisionFoot(props: DecisionFootProps) {
+	const { request, approval, mine, code, codeGiven, onCode, unread, onScrollDown } = props;
 	const field = useRef<HTMLInputElement>(null);
 	const denyButton = useRef<HTMLButtonElement>(null);
 	const signButton = useRef<HTMLButtonElement>(null);
@@ -29,7 +32,9 @@ export function DecisionFoot({ request, approval, mine, code, onCode, unread, on
 	const lacking = missing({ codeNeeded, code, allSeen: unread === undefined });
 	const wrongCode = complaint?.code === "wrong-code";
 
-	useEffect(() => (field.current ?? denyButton.current)?.focus({ preventScroll: true }), []);
+	// Where the digits stand already, only the key is missing.
+	const first = useRef(codeGiven && mine ? signButton : field);
+	useEffect(() => (first.current.current ?? denyButton.current)?.focus({ preventScroll: true }), []);
 	useEffect(() => {
 		if (!wrongCode) return;
 		onCode("");
@@ -50,6 +55,7 @@ export function DecisionFoot({ request, approval, mine, code, onCode, unread, on
 					onChange={onCode}
 					onEnter={() => isComplete(code) && signButton.current?.focus()}
 					disabled={busy !== undefined}
+					given={codeGiven}
 					complaint={wrongCode && code === "" ? counted(words.card.wrongCode, complaint.attemptsLeft ?? 1) : undefined}
 					field={field}
 				/>
@@ -65,7 +71,7 @@ export function DecisionFoot({ request, approval, mine, code, onCode, unread, on
 					type="button"
 					className="button"
 					aria-disabled={busy === "denying"}
-					onClick={approval.deny}
+					onClick={() => approval.deny()}
 				>
 					{words.card.deny}
 				</button>

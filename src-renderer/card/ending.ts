@@ -18,6 +18,7 @@ export function endSentence(request: LoginRequest, elsewhere: boolean): string {
 			return words.end.cancelled;
 		case "denied":
 			if (reason === "wrong-code") return words.end.deniedCodes;
+			if (reason === "reported") return words.end.deniedReported;
 			return byWhom(request, elsewhere, {
 				plain: words.end.denied,
 				own: words.end.deniedElsewhere,

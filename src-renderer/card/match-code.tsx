@@ -8,12 +8,14 @@ interface MatchCodeProps {
 	readonly onChange: (code: string) => void;
 	readonly onEnter: () => void;
 	readonly disabled: boolean;
+	/** The digits were typed elsewhere already, and stand here to be seen. */
+	readonly given: boolean;
 	readonly complaint: string | undefined;
 	readonly field: Ref<HTMLInputElement>;
 }
 
 /** One text field, drawn as two cells. */
-export function MatchCode({ code, onChange, onEnter, disabled, complaint, field }: MatchCodeProps) {
+export function MatchCode({ code, onChange, onEnter, disabled, given, complaint, field }: MatchCodeProps) {
 	const id = useId();
 	const enter = (event: KeyboardEvent) => {
 		if (event.key !== "Enter") return;
@@ -26,7 +28,7 @@ export function MatchCode({ code, onChange, onEnter, disabled, complaint, field 
 			<div>
 				<label htmlFor={id}>{words.card.code}</label>
 				<p id={`${id}-hint`} className="small hint">
-					{words.card.codeHint}
+					{given ? words.card.codeGiven : words.card.codeHint}
 				</p>
 			</div>
 			<div className="cells">
@@ -36,7 +38,7 @@ export function MatchCode({ code, onChange, onEnter, disabled, complaint, field 
 					value={code}
 					onChange={(event) => onChange(digitsOf(event.target.value))}
 					onKeyDown={enter}
-					readOnly={disabled}
+					readOnly={disabled || given}
 					inputMode="numeric"
 					autoComplete="off"
 					spellCheck={false}

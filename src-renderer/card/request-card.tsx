@@ -1,27 +1,27 @@
 import "./request-card.css";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { LoginRequest } from "../../contract/login-request.ts";
-import type { DeskView } from "../desk/desk.ts";
-import { StateWord } from "../mark/state-word.tsx";
+import type { CardView } from "../desk/card-desk.ts";
+import { reportable } from "../report/reportable.ts";
 import { RequestFacts } from "../request/request-facts.tsx";
 import { SignedDetails } from "../request/signed-details.tsx";
 import { Statement } from "../request/statement.tsx";
-import { fill } from "../text/fill.ts";
 import { secondsLeft } from "../time/countdown.ts";
-import { atMinute } from "../time/instants.ts";
-import { TimeLeft, TimeSaid } from "../time/time-left.tsx";
 import { useNow } from "../time/use-now.ts";
-import { words } from "../words.ts";
+import { CardTop } from "./card-top.tsx";
 import { DecisionFoot } from "./decision-foot.tsx";
 import { DrainBar } from "./drain-bar.tsx";
 import { EndFoot } from "./end-foot.tsx";
+import { Footnote } from "./footnote.tsx";
 import { useAllSeen } from "./use-all-seen.ts";
 import { useApproval } from "./use-approval.ts";
 import { useKeyGuard } from "./use-key-guard.ts";
 
-interface RequestCardProps extends DeskView {
+interface RequestCardProps extends CardView {
 	/** What is shown, and so what is signed: this object is never exchanged while the card is open. */
 	readonly request: LoginRequest;
+	/** The digits, where they were typed in another window and came along. */
+	readonly givenCode?: string | undefined;
 	/** The way to the other requests, beside the time. */
 	readonly others?: ReactNode;
 	/** What can be done after the end. */
@@ -29,16 +29,17 @@ interface RequestCardProps extends DeskView {
 }
 
 /** One login request, to be read, and then signed or denied in its foot. */
-export function RequestCard({ request, desk, live, others, afterwards }: RequestCardProps) {
+export function RequestCard({ request, desk, live, givenCode, others, afterwards }: RequestCardProps) {
 	const heading = useId();
 	const factsEnd = useRef<HTMLDivElement>(null);
 	const foot = useRef<HTMLDivElement>(null);
 	const approval = useApproval({ desk, live }, request);
 	const { end, ask } = approval;
-	const [code, setCode] = useState("");
+	const [code, setCode] = useState(givenCode ?? "");
 	const [folded, setFolded] = useState(false);
 	const scrolledThrough = useAllSeen(factsEnd, foot, folded);
 	const seconds = secondsLeft(request, useNow() + live.clockOffset);
+	const mine = request.account === desk.account;
 
 	// Usually the stream tells of the end before the countdown does.
 	const over = seconds === 0 && !end;
@@ -47,45 +48,47 @@ export function RequestCard({ request, desk, live, others, afterwards }: Request
 	}, [over, ask]);
 
 	return (
-		<article className="card" data-state={end?.state ?? "pending"} aria-labelledby={heading} {...useKeyGuard()}>
-			{!end && <DrainBar request={request} seconds={seconds} />}
-			<div className="card-sheet">
-				<div className="card-top">
+		<>
+			<article className="card" data-state={end?.state ?? "pending"} aria-labelledby={heading} {...useKeyGuard()}>
+				{!end && <DrainBar request={request} seconds={seconds} />}
+				<div className="card-sheet">
+					<CardTop request={request} end={end} seconds={seconds} others={others} />
+					<h1 id={heading} tabIndex={-1}>
+						<Statement request={request} asking={!end} />
+					</h1>
+					<RequestFacts request={request} onCommandFolded={setFolded} />
+					<div ref={factsEnd} />
+					<SignedDetails request={request} code={code} />
+				</div>
+				<div ref={foot} className="card-foot">
 					{end ? (
-						<StateWord state={end.state}>{end.state === "cancelled" ? words.end.withdrawn : undefined}</StateWord>
+						<EndFoot
+							request={end}
+							approval={approval}
+							reporting={reportable(end, desk.account, Date.now()) ? desk.reporting : undefined}
+							afterwards={afterwards(end)}
+						/>
 					) : (
-						<>
-							<span className="hint">
-								{fill(words.card.askedAt, { time: atMinute(request.createdAt) })}
-								{others}
-							</span>
-							<TimeLeft seconds={seconds} />
-							<TimeSaid seconds={seconds} />
-						</>
+						<DecisionFoot
+							request={request}
+							approval={approval}
+							mine={mine}
+							code={code}
+							// Digits that were refused are typed anew.
+							codeGiven={code !== "" && code === givenCode}
+							onCode={setCode}
+							unread={unreadPart(folded, scrolledThrough)}
+							onScrollDown={() => factsEnd.current?.scrollIntoView({ block: "center" })}
+						/>
 					)}
 				</div>
-				<h1 id={heading} tabIndex={-1}>
-					<Statement request={request} asking={!end} />
-				</h1>
-				<RequestFacts request={request} onCommandFolded={setFolded} />
-				<div ref={factsEnd} />
-				<SignedDetails request={request} code={code} />
-			</div>
-			<div ref={foot} className="card-foot">
-				{end ? (
-					<EndFoot request={end} here={approval.here} elsewhere={approval.elsewhere} afterwards={afterwards(end)} />
-				) : (
-					<DecisionFoot
-						request={request}
-						approval={approval}
-						mine={request.account === desk.account}
-						code={code}
-						onCode={setCode}
-						unread={folded ? "folded" : scrolledThrough ? undefined : "below"}
-						onScrollDown={() => factsEnd.current?.scrollIntoView({ block: "center" })}
-					/>
-				)}
-			</div>
-		</article>
+			</article>
+			{!end && mine && <Footnote onReport={desk.reporting ? undefined : () => approval.deny(true)} />}
+		</>
 	);
+}
+
+function unreadPart(folded: boolean, scrolledThrough: boolean): "folded" | "below" | undefined {
+	if (folded) return "folded";
+	return scrolledThrough ? undefined : "below";
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import { Problem } from "../../contract/problem.ts";
-import type { DeskView } from "../desk/desk.ts";
+import type { CardView } from "../desk/card-desk.ts";
 import { type FailureCode, failureCode } from "../desk/failure.ts";
 import { useEnding } from "./use-ending.ts";
 
@@ -19,18 +19,22 @@ export interface Approval {
 	readonly here: boolean;
 	/** It ended before the reader's eyes, but not through this card. */
 	readonly elsewhere: boolean;
+	/** Until when the source of what was denied and reported here is quiet. */
+	readonly quietUntil: string | undefined;
 	approve(code: string): void;
-	deny(): void;
+	/** With `report`, also says that the account's owner did not start it. */
+	deny(report?: boolean): void;
 	/** Asks the server how the request stands. */
 	ask(): void;
 }
 
 /** The life of one card: what its reader does, and what happens to its request meanwhile. */
-export function useApproval(view: DeskView, shown: LoginRequest): Approval {
+export function useApproval(view: CardView, shown: LoginRequest): Approval {
 	const { desk } = view;
 	const [busy, setBusy] = useState<Approval["busy"]>();
 	const [complaint, setComplaint] = useState<Complaint>();
 	const [own, setOwn] = useState<LoginRequest>();
+	const [quietUntil, setQuietUntil] = useState<string>();
 	const { ending, ask } = useEnding(view, shown);
 	const latestAct = useRef(0);
 	const endedMeanwhile = ending !== undefined;
@@ -76,9 +80,11 @@ export function useApproval(view: DeskView, shown: LoginRequest): Approval {
 		// After an answer that never came, it may well have been this card.
 		elsewhere: own === undefined && shown.state === "pending" && complaint?.code !== "unreachable",
 		approve: (code) => void act("signing", () => desk.approve(shown, code), { state: "approved" }),
-		deny: () => {
+		quietUntil,
+		deny: (report = false) => {
 			desk.stopAsking();
-			void act("denying", () => desk.deny(shown.id), { state: "denied" });
+			const deed = async () => setQuietUntil(await desk.deny(shown.id, report));
+			void act("denying", deed, { state: "denied", ...(report && { reason: "reported" }) });
 		},
 		ask,
 	};

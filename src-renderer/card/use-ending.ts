@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { LoginRequest } from "../../contract/login-request.ts";
-import type { DeskView } from "../desk/desk.ts";
+import type { CardView } from "../desk/card-desk.ts";
 
 export interface Ending {
 	/** The request as it ended; absent while it is pending. */
@@ -10,7 +10,7 @@ export interface Ending {
 }
 
 /** How a request ended, soon after the live state says that it did; whoever ended it, and wherever. */
-export function useEnding({ desk, live }: DeskView, shown: LoginRequest): Ending {
+export function useEnding({ desk, live }: CardView, shown: LoginRequest): Ending {
 	const [asked, setAsked] = useState<LoginRequest>();
 	const [unanswered, setUnanswered] = useState(false);
 	const told = live.ended.find(({ id }) => id === shown.id)?.state;

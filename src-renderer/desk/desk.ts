@@ -1,6 +1,7 @@
 import type { LoginDesk } from "../../client/login-desk.ts";
 import type { LoginRequest, ShownState } from "../../contract/login-request.ts";
 import type { Receipt } from "../../contract/receipt.ts";
+import type { CardDesk } from "./card-desk.ts";
 
 export interface RequestPage {
 	readonly requests: readonly LoginRequest[];
@@ -21,21 +22,8 @@ export interface EndedWish {
 	readonly state?: Exclude<ShownState, "pending"> | undefined;
 }
 
-/**
- * All that the shared rooms (cards, lists, decisions) may do. In the web app the typed calls of `client/` stand
- * behind it, in the tray window its bridge. Every act throws what `failureCode` has words for.
- */
-export interface Desk {
-	/** The host of the server, as people know it. */
-	readonly server: string;
-	/** The account that reads here. */
-	readonly account: string;
-	/** Lets the passkey sign `shown`, the very object that was rendered, with the digits that were typed. */
-	approve(shown: LoginRequest, code: string): Promise<void>;
-	/** Closes a passkey prompt that is still open. */
-	stopAsking(): void;
-	deny(id: string): Promise<void>;
-	request(id: string): Promise<LoginRequest>;
+/** All that the shared rooms (cards, lists, decisions) may do. */
+export interface Desk extends CardDesk {
 	ended(scope: Scope, limit: number, before?: string, wish?: EndedWish): Promise<RequestPage>;
 	/** The receipt of an approval, and whether its signature verifies here, without trust in the server. */
 	receipt(id: string): Promise<VerifiedReceipt>;

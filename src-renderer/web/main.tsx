@@ -3,6 +3,7 @@ import "../theme/tokens.css";
 import "../theme/page.css";
 import "../theme/controls.css";
 import "../theme/fields.css";
+import "../theme/stack.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { takeJoinSecret } from "./join-secret.ts";

@@ -5,6 +5,7 @@ import type { Desk } from "../desk/desk.ts";
 import { closePrompt } from "../passkey/ask-passkey.ts";
 import { signLogin } from "../passkey/sign-login.ts";
 import { server } from "./connection.ts";
+import { webReporting } from "./reporting.ts";
 import { sessionCall } from "./session-call.ts";
 
 /** The desk of the web app: the typed calls, made with the session's cookie. */
@@ -14,10 +15,12 @@ export function webDesk(account: string): Desk {
 		account,
 		approve: (shown, code) => sessionCall(() => signLogin(server, shown, code)),
 		stopAsking: closePrompt,
-		deny: (id) =>
+		deny: (id, report = false) =>
 			sessionCall(async () => {
-				await callServer(server, calls.denyLoginRequest, { params: { id }, body: {} });
+				const body = { ...(report && { report }) };
+				return (await callServer(server, calls.denyLoginRequest, { params: { id }, body })).quietUntil;
 			}),
+		reporting: webReporting,
 		request: (id) => sessionCall(() => callServer(server, calls.loginRequest, { params: { id } })),
 		ended: (scope, limit, before, { account, state } = {}) =>
 			sessionCall(() =>

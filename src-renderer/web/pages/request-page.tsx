@@ -39,7 +39,6 @@ export function RequestPage({ id, desk, live, admin }: RequestPageProps) {
 				<span className="hint">{desk.server}</span>
 			</p>
 			{mine ? <Card request={request} desk={desk} live={live} /> : <OthersCard request={request} desk={desk} />}
-			{mine && <p className="hint small below">{words.card.foot}</p>}
 		</div>
 	);
 }
