@@ -1,4 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import { mountAccountCalls } from "./accounts/account-calls.ts";
+import { mountAuditCalls } from "./audit/audit-calls.ts";
 import { openCeremonyTickets } from "./ceremony-tickets/tickets.ts";
 import { proofVerifier } from "./dpop/verify-proof.ts";
 import { EventHub } from "./events/event-hub.ts";
@@ -20,6 +22,7 @@ import { OutcomeWaits } from "./login-requests/wait-for-outcome.ts";
 import { queueNowhere } from "./notices/queue-notice.ts";
 import { mountPairingCalls } from "./pairings/pairing-calls.ts";
 import { openPairings } from "./pairings/pairings.ts";
+import { mountOwnPasskeyCalls } from "./passkeys/own-passkey-calls.ts";
 import { mountPasskeyCalls } from "./passkeys/passkey-calls.ts";
 import type { RelyingParty } from "./relying-party.ts";
 import { openServerKeys } from "./server-keys.ts";
@@ -69,6 +72,9 @@ export async function createApprovalServer(given: {
 	mountPairingCalls(mount, { storage, party, verifyProof, streams, queueNotice });
 	mountPasskeyCalls(mount, { storage, party, keys, sessions, hub, streams, queueNotice });
 	mountSessionCalls(mount, { storage, sessions, streams });
+	mountOwnPasskeyCalls(mount, storage);
+	mountAccountCalls(mount, { storage, hub, streams });
+	mountAuditCalls(mount, storage);
 	mountInviteCalls(mount, storage, party.origin);
 	mountEvents(app, { storage, hub, streams, gate });
 	await serveWebApp(app, given.webRoot, party.origin);

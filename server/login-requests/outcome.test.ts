@@ -63,6 +63,18 @@ test("an approval that nobody collects lapses", async () => {
 	await expect(outcomeOf(ground, id)).rejects.toMatchObject({ code: "expired" });
 });
 
+test.each(["removed_at", "disabled_at"])(
+	"an approval whose account is gone by %s is given no token",
+	async (member) => {
+		const { ground, id } = await approved();
+		await ground.storage.db
+			.updateTable("account")
+			.set({ [member]: 1 })
+			.execute();
+		await expect(outcomeOf(ground, id)).rejects.toMatchObject({ code: "cancelled" });
+	},
+);
+
 test("a denied and an expired login are told as what they are", async () => {
 	const ground = await openGround();
 	const alice = await ground.join("alice");

@@ -4,6 +4,7 @@ import type { calls } from "../../contract/calls.ts";
 import { Problem } from "../../contract/problem.ts";
 import { Receipt } from "../../contract/receipt.ts";
 import { hashOf, sameText } from "../secret.ts";
+import type { Transaction } from "../storage/group-commit.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
 import { mintClaims, secondsLeft, signToken, TokenClaims } from "../tokens/access-token.ts";
 import type { LoginRequestParts } from "./create.ts";
@@ -50,6 +51,7 @@ async function collect(parts: LoginRequestParts, row: LoginRequestRow): Promise<
 	if ((row.settled_at ?? 0) + collectWithin < now) throw new Problem("expired");
 	const { from, to } = transitions.collect;
 	const collected = await storage.write(async (trx) => {
+		await refuseWithoutAccount(trx, row);
 		const claims = await claimsFor(parts, row, now);
 		return trx
 			.updateTable("login_request")
@@ -67,6 +69,18 @@ async function collect(parts: LoginRequestParts, row: LoginRequestRow): Promise<
 		.where("id", "=", row.id)
 		.executeTakeFirstOrThrow();
 	return readOutcome(parts, again);
+}
+
+/** An account that was removed or switched off since it approved gets no token any more. */
+async function refuseWithoutAccount(trx: Transaction, row: LoginRequestRow): Promise<void> {
+	const account = await trx
+		.selectFrom("account")
+		.select("id")
+		.where("id", "=", row.user_id)
+		.where("removed_at", "is", null)
+		.where("disabled_at", "is", null)
+		.executeTakeFirst();
+	if (!account) throw new Problem("cancelled");
 }
 
 async function claimsFor(parts: LoginRequestParts, row: LoginRequestRow, now: number): Promise<TokenClaims> {

@@ -8,7 +8,7 @@ import { appendEntry } from "../audit/append-entry.ts";
 import { consumeLink } from "../invites/links.ts";
 import { type RecoveryParts, recoverAccount } from "../recovery/recover-account.ts";
 import type { RelyingParty } from "../relying-party.ts";
-import type { WebSessions } from "../sessions/web-sessions.ts";
+import type { SignedIn, WebSessions } from "../sessions/web-sessions.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import type { InviteRow } from "../storage/schema.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -17,6 +17,9 @@ import { RegistrationState } from "./start-registration.ts";
 import { type NewCredential, verifyRegistration } from "./verify-registration.ts";
 
 export interface RegistrationFinish {
+	/** The account, by the id or name it was begun for. */
+	userId: string;
+	session?: SignedIn | undefined;
 	ceremony: Ceremony;
 	response: RegistrationResponse;
 	name?: string | undefined;
@@ -38,7 +41,10 @@ export async function finishRegistration(
 ): Promise<{ account: Account; passkey: Passkey; signIn?: (reply: FastifyReply) => void }> {
 	const { storage, party, sessions } = parts;
 	const taken = await takeCeremony(storage, "register", finish.ceremony);
-	const { account, challenge, linkId } = RegistrationState.parse(taken.state);
+	const { account, challenge, linkId, sessionHash } = RegistrationState.parse(taken.state);
+	const same = finish.userId === account.id || finish.userId === account.name;
+	if (!same || sessionHash !== (linkId === undefined ? finish.session?.sessionHash : undefined))
+		throw new Problem("ceremony-ended");
 	const credential = await verifyRegistration(party, challenge, finish.response);
 	return storage.write(async (trx, afterCommit) => {
 		const now = storage.clock();
@@ -47,8 +53,13 @@ export async function finishRegistration(
 		else if (link) await beginAccount(trx, account, link, now);
 		const passkey = await storePasskey(trx, account, credential, finish.name ?? "Passkey", now);
 		const row = await trx.selectFrom("account").selectAll().where("id", "=", account.id).executeTakeFirstOrThrow();
+		// It may have been switched off while its new passkey was looked at.
+		if (row.removed_at !== null || row.disabled_at !== null) throw new Problem("ceremony-ended");
 		const made = { account: accountOf(row), passkey };
-		return link ? { ...made, signIn: await sessions.begin(trx, account.id) } : made;
+		if (link) return { ...made, signIn: await sessions.begin(trx, account.id) };
+		const { id: userId, name } = made.account;
+		await parts.queueNotice(trx, afterCommit, { kind: "passkey-added", userId, account: name, name: passkey.name });
+		return made;
 	});
 }
 
