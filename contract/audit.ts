@@ -4,6 +4,7 @@ import { Instant } from "./binary.ts";
 export const AuditAction = z.enum([
 	"login-approved",
 	"login-denied",
+	"login-by-key",
 	"login-reported",
 	"source-lifted",
 	"account-created",

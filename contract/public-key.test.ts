@@ -28,6 +28,7 @@ test.each([
 	["a private key", { kty: "OKP", crv: "Ed25519", x, d: x }],
 	["a hint", { kty: "OKP", crv: "Ed25519", x, alg: "EdDSA" }],
 	["another curve", { kty: "OKP", crv: "X25519", x }],
+	["another spelling of the same bytes", { kty: "OKP", crv: "Ed25519", x: `${x.slice(0, -1)}p` }],
 	["a short coordinate", { kty: "EC", crv: "P-256", x, y: "AA" }],
 	["a symmetric key", { kty: "oct", k: x }],
 ])("%s is no public key here", (_, key) => {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { base32 } from "./binary.ts";
 
-const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+/** 32 bytes in their one spelling: the last two bits of the last letter are no part of them and have to be 0. */
+const coordinate = z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/);
 
 /** The public half of a requester's or a paired app's key: Ed25519 or P-256, nothing but its defining members. */
 export const PublicKeyJwk = z.discriminatedUnion("kty", [

@@ -46,7 +46,7 @@ export async function startServer(settings: ServerSettings, clock: Clock = Date.
 		const tls = await readTls(settings);
 		const server = await createApprovalServer({ settings, storage, party, webRoot: builtWebApp, tls });
 		closers.push(server.stop);
-		closers.push(await listen(server.app, { host: settings.host, port, tls }));
+		await listen(server.app, { host: settings.host, port, tls });
 		closers.push(await serveLocalAdministration(adminSocket, storage, party.origin));
 		const setupLink = await firstAdministratorLink(storage, party.origin);
 		return { publicUrl: party.origin, ...(setupLink && { setupLink: setupLink.url }), stop };

@@ -42,6 +42,7 @@ test.each([
 	["another address", { htu: `${url}/x` }],
 	["an address with a query", { htu: `${url}?x` }],
 	["no name", { jti: undefined }],
+	["an empty name", { jti: "" }],
 	["an endless name", { jti: "x".repeat(201) }],
 	["no time", { iat: undefined }],
 	["an end that has passed", { exp: 1 }],
@@ -52,7 +53,9 @@ test.each([
 
 test("another type, a symmetric key or a private key in the header is refused", async () => {
 	const { make, check, privateJwk } = await ground();
-	for (const header of [{ typ: "jwt" }, { jwk: { kty: "oct", k: "AAAA" } }, { jwk: privateJwk }])
+	const offCurve = { kty: "EC", crv: "P-256", x: "A".repeat(43), y: "A".repeat(43) };
+	const keys = [{ kty: "oct", k: "AAAA" }, privateJwk, offCurve].map((jwk) => ({ jwk }));
+	for (const header of [{ typ: "jwt" }, ...keys])
 		await expect(make({}, header).then(check)).rejects.toMatchObject({ code: "dpop-refused" });
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { calculateJwkThumbprint, EmbeddedJWK, errors, type JWTPayload, jwtVerify } from "jose";
+import { calculateJwkThumbprint, EmbeddedJWK, type JWTPayload, jwtVerify } from "jose";
 import { Problem } from "../../contract/problem.ts";
 import { PublicKeyJwk } from "../../contract/public-key.ts";
 import { sameText } from "../secret.ts";
@@ -33,7 +33,8 @@ export function proofVerifier(clock: Clock): VerifyProof {
 		const key = PublicKeyJwk.safeParse(protectedHeader.jwk);
 		if (!key.success) throw new Problem("dpop-refused");
 		const { jti } = payload;
-		if (!fits(payload, call) || typeof jti !== "string" || jti.length > 200) throw new Problem("dpop-refused");
+		if (!fits(payload, call) || typeof jti !== "string" || jti === "" || jti.length > 200)
+			throw new Problem("dpop-refused");
 		const now = clock();
 		const made = Number(payload.iat) * 1000;
 		// Written so that something that is no number is refused.
@@ -59,8 +60,8 @@ async function readProof(proof: string | undefined) {
 			requiredClaims: ["htm", "htu", "jti", "iat"],
 		});
 	} catch (cause) {
-		if (cause instanceof errors.JOSEError || cause instanceof TypeError) throw new Problem("dpop-refused", { cause });
-		throw cause;
+		// Whatever is wrong with it, down to a key that is not on its curve, it is the caller's proof that does not hold.
+		throw new Problem("dpop-refused", { cause });
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { PublishedEvent } from "./event-hub.ts";
 
-/** A reader this far behind is dropped; it comes back and reads a snapshot instead. */
+/** A reader this far behind, its first event not counted, is dropped; it comes back and reads a snapshot instead. */
 const mostUnread = 1024 * 1024;
 const heartbeat = 15_000;
 
@@ -10,6 +10,8 @@ export class EventStream {
 	readonly #response: ServerResponse;
 	readonly #clock: () => number;
 	readonly #beat: NodeJS.Timeout;
+	/** The size of the first event: a large snapshot must reach even a slow reader, or it never catches up. */
+	#firstEvent: number | undefined;
 
 	constructor(response: ServerResponse, clock: () => number) {
 		this.#response = response;
@@ -39,6 +41,7 @@ export class EventStream {
 	#write(text: string): void {
 		if (this.#response.writableEnded || this.#response.destroyed) return;
 		this.#response.write(text);
-		if (this.#response.writableLength > mostUnread) this.#response.destroy();
+		this.#firstEvent ??= this.#response.writableLength;
+		if (this.#response.writableLength > this.#firstEvent + mostUnread) this.#response.destroy();
 	}
 }

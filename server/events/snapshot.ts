@@ -8,7 +8,10 @@ import type { Storage } from "../storage/storage.ts";
 import type { Scope } from "./event-hub.ts";
 import { revisionOf } from "./revision.ts";
 
-/** All that is pending in a scope, with the revision it stands at: read in one piece, between two changes. */
+/** Of a flood, a snapshot holds the announced requests first and then the newest; lists page through the rest. */
+const mostShown = 300;
+
+/** What is pending in a scope, with the revision it stands at: read in one piece, between two changes. */
 export function readSnapshot(storage: Storage, scope: Scope): Promise<Omit<SnapshotEvent, "now">> {
 	return storage.write(async (trx) => {
 		const requests = (await pendingIn(trx, scope, storage.clock())).map(loginRequestOf);
@@ -26,8 +29,9 @@ function pendingIn(trx: Transaction, scope: Scope, now: number): Promise<LoginRe
 		.where("state", "=", "pending")
 		.where("expires_at", ">", now)
 		.where("user_id", "is not", null)
+		.orderBy("announced", "desc")
 		.orderBy("created_at", "desc")
-		.limit(1000);
+		.limit(mostShown);
 	if (scope === "all") return select.execute();
 	const [kind, id = ""] = scope.split(":");
 	return select.where(kind === "account" ? "user_id" : "id", "=", id).execute();

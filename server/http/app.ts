@@ -12,6 +12,10 @@ export interface HttpApp {
 	refuseNew(): void;
 }
 
+/** What is answered to bytes that are no HTTP request, for which there is no reply to convert. */
+const malformed =
+	'HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\nconnection: close\r\n\r\n{"type":"about:blank","title":"Something in the request is not as it should be.","status":400,"code":"invalid-request"}';
+
 const bodyLimit = 64 * 1024;
 
 /** The HTTP server without its calls: JSON only, problems for failures, headers, logs without secrets. */
@@ -29,6 +33,9 @@ export async function createHttpApp(
 		exposeHeadRoutes: false,
 		forceCloseConnections: true,
 		routerOptions: { maxParamLength: 200 },
+		clientErrorHandler: (_, socket) => {
+			if (socket.writable) socket.end(malformed);
+		},
 		frameworkErrors: (error, request, reply) => void replyWithProblem(error, request, reply),
 		...(tls && { https: tls }),
 	});

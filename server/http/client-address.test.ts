@@ -9,6 +9,12 @@ test.each([
 	["2001:db8:0:0:1:0:0:1", "2001:db8::1:0:0:1"],
 	["fe80::1%eth0", "fe80::1"],
 	["::1", "::1"],
+	["203.0.113.5:4711", "203.0.113.5"],
+	["[2001:db8::1]:4711", "2001:db8::1"],
+	["not an address", undefined],
+	["<b>x</b>", undefined],
+	["203.0.113.5\tSSH approved", undefined],
+	["", undefined],
 ])("%s is written %s", (address, written) => {
 	expect(plainAddress(address)).toBe(written);
 });

@@ -6,7 +6,7 @@ import type { CeremonyTickets } from "../ceremony-tickets/tickets.ts";
 import type { ProvenCall, VerifyProof } from "../dpop/verify-proof.ts";
 import type { Pairings } from "../pairings/pairings.ts";
 import type { SignedIn, WebSessions } from "../sessions/web-sessions.ts";
-import { plainAddress } from "./client-address.ts";
+import { clientAddress } from "./client-address.ts";
 
 /** Who a call comes from, by the authority it needs. */
 export interface Callers {
@@ -37,7 +37,7 @@ export interface GateParts {
 
 export function openGate(parts: GateParts): Gate {
 	const doors: { [A in Call["authority"]]: (request: FastifyRequest) => Promise<Callers[A]> } = {
-		anybody: async (request) => ({ address: request.ip, session: await parts.sessions.find(request) }),
+		anybody: async (request) => ({ address: clientAddress(request), session: await parts.sessions.find(request) }),
 		requester: (request) => requester(parts, request),
 		approver: (request) => approver(parts, request),
 		decider: (request) => decider(parts, request, Object(request.params)["id"]),
@@ -80,7 +80,7 @@ async function approver(parts: GateParts, request: FastifyRequest): Promise<Appr
 
 async function pairedApp({ origin, verifyProof, pairings }: GateParts, request: FastifyRequest, token: string) {
 	const { thumbprint } = await verifyProof({ ...proofOf(origin, request), token });
-	return pairings.find(token, thumbprint, plainAddress(request.ip));
+	return pairings.find(token, thumbprint, clientAddress(request));
 }
 
 /** An approver, or the ceremony page of this very request, which has neither a key nor a session. */

@@ -11,37 +11,45 @@ export interface Tls {
 	readonly key: Buffer;
 }
 
-/**
- * Listens on one address, or for `localhost` on both loopback addresses, whatever the machine's name lookup says.
- * @returns a function that closes what `app.close()` does not
- */
+/** How long a stopping server waits for the last answers on the second address to get through. */
+const lastAnswers = 1000;
+
+/** Listens on one address, or for `localhost` on both loopback addresses, whatever the machine's name lookup says. */
 export async function listen(
 	app: FastifyInstance,
 	{ host, port, tls }: { host: string; port: number; tls: Tls | undefined },
-): Promise<() => Promise<void>> {
+): Promise<void> {
 	if (host !== "localhost") {
 		await app.listen({ host, port, backlog });
-		return async () => {};
+		return;
 	}
-	await app.listen({ host: "127.0.0.1", port, backlog });
 	const handle: RequestListener = (request, response) => app.routing(request, response);
 	const second = tls ? createTlsServer(tls, handle) : createServer(handle);
-	if (!(await listenOn(second, "::1", port))) return async () => {};
-	return async () => {
-		second.close();
-		second.closeAllConnections();
-	};
+	// It closes when the app does, which is after streams and waiting calls were told.
+	app.addHook("onClose", async () => {
+		if (second.listening) await close(second);
+	});
+	await app.listen({ host: "127.0.0.1", port, backlog });
+	await listenOn(second, "::1", port);
 }
 
-/** @returns false where this machine has no such address */
-async function listenOn(server: Server, host: string, port: number): Promise<boolean> {
+async function close(server: Server): Promise<void> {
+	const closed = once(server, "close");
+	server.close();
+	server.closeIdleConnections();
+	const timer = setTimeout(() => server.closeAllConnections(), lastAnswers);
+	await closed;
+	clearTimeout(timer);
+}
+
+/** A machine without such an address does without. */
+async function listenOn(server: Server, host: string, port: number): Promise<void> {
 	server.listen({ host, port, backlog });
 	try {
 		await once(server, "listening");
-		return true;
 	} catch (cause) {
 		const { code } = Object(cause) as NodeJS.ErrnoException;
-		if (code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT") return false;
+		if (code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT") return;
 		throw cause;
 	}
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { calls } from "../../contract/calls.ts";
 import { openApi } from "../../contract/openapi.ts";
 import { Problem } from "../../contract/problem.ts";
@@ -29,13 +29,17 @@ export function mountServerCalls(app: FastifyInstance, mount: Mount, { storage, 
 	app.get("/api/openapi.json", async () => description);
 	app.get("/.well-known/jwks.json", async () => ({ keys: [keys.signing.publicJwk] }));
 
-	app.get("/healthz", async (_, reply) => reply.header("cache-control", "no-store").send({ ok: true }));
-	app.get("/readyz", async (_, reply) => {
+	const probe = { method: ["GET", "HEAD"] as ["GET", "HEAD"] };
+	const healthy = async (_: unknown, reply: FastifyReply) =>
+		reply.header("cache-control", "no-store").send({ ok: true });
+	const ready = async (_: unknown, reply: FastifyReply) => {
 		await storage
 			.write((trx) => trx.selectFrom("server_value").select("name").limit(1).execute())
 			.catch((cause: unknown) => {
 				throw new Problem("stopping", { cause });
 			});
-		return reply.header("cache-control", "no-store").send({ ok: true });
-	});
+		return healthy(_, reply);
+	};
+	app.route({ ...probe, url: "/healthz", handler: healthy });
+	app.route({ ...probe, url: "/readyz", handler: ready });
 }

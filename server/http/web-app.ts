@@ -4,6 +4,9 @@ import type { FastifyInstance } from "fastify";
 import { Problem } from "../../contract/problem.ts";
 import { sendProblem } from "./problem-reply.ts";
 
+/** Addresses that are no pages of the app, in whatever case, and whatever looks like a file. */
+const reserved = /^\/(api|assets|healthz|readyz|\.well-known)(\/|$|\?)|\.\w+($|\?)/i;
+
 /**
  * Serves the built web app: its files by name, the ceremony page, and the app's one page for every other address
  * that is not the API's. A page asked
@@ -12,7 +15,7 @@ import { sendProblem } from "./problem-reply.ts";
 export async function serveWebApp(app: FastifyInstance, root: string, origin: string): Promise<void> {
 	const { host } = new URL(origin);
 	app.addHook("onRequest", async (request, reply) => {
-		const page = request.method === "GET" && !/^\/(api|assets|healthz|readyz|\.well-known)(\/|$|\?)/.test(request.url);
+		const page = request.method === "GET" && /^\/(?!\/)/.test(request.url) && !reserved.test(request.url);
 		if (page && isLoopback(request.hostname) && request.host !== host)
 			return reply.code(307).redirect(origin + request.url);
 	});
@@ -24,7 +27,7 @@ export async function serveWebApp(app: FastifyInstance, root: string, origin: st
 		index: false,
 	});
 	app.setNotFoundHandler((request, reply) => {
-		const page = (request.method === "GET" || request.method === "HEAD") && !request.url.startsWith("/api/");
+		const page = (request.method === "GET" || request.method === "HEAD") && !reserved.test(request.url);
 		if (!page) return sendProblem(reply, new Problem("not-found"));
 		const [path] = request.url.split("?", 1);
 		const file = path === "/ceremony" ? "ceremony.html" : "index.html";

@@ -20,7 +20,7 @@ async function begin(ground: Ground, secret: string, userId: string) {
 		session: undefined,
 	});
 	const response = createSoftwarePasskey().register(options, party.origin);
-	return () => finishRegistration(ground, { ceremony, response });
+	return () => finishRegistration(ground, { userId, ceremony, response });
 }
 
 test("a link can be redeemed again until its account exists, and then never more", async () => {

@@ -31,11 +31,19 @@ test("a clock that was set back expires nothing early and nothing twice", async 
 	expect(await storedState(ground.storage.db, id)).toBe("expired");
 });
 
-test("requests for accounts that do not exist leave nothing behind", async () => {
+test("what ended without a decision is forgotten at the same time, whether or not its account exists", async () => {
 	const ground = await openGround();
-	for (let count = 0; count < 5; count++) await ground.ask("nobody");
-	ground.pass(180_000 + 60_001);
+	await ground.join("alice");
+	for (const account of ["alice", "nobody"]) for (let count = 0; count < 2; count++) await ground.ask(account);
+	const left = async () => (await ground.storage.db.selectFrom("login_request").select("account").execute()).length;
+	const day = 24 * 3_600_000;
+	ground.pass(180_000);
 	await expireDue(ground.storage, ground.hub);
+	expect(await left()).toBe(4);
+	ground.pass(day + 1);
 	await expireDue(ground.storage, ground.hub);
-	expect(await ground.storage.db.selectFrom("login_request").selectAll().execute()).toEqual([]);
+	expect(await left()).toBe(2);
+	ground.pass(29 * day);
+	await expireDue(ground.storage, ground.hub);
+	expect(await left()).toBe(0);
 });

@@ -4,8 +4,11 @@ import { settle } from "./settle.ts";
 
 /** How many requests one commit ends at the most. */
 const batch = 500;
-/** Requests for accounts that do not exist stay this long past their end, for their requester to be told. */
-const strangersKept = 60_000;
+/**
+ * How long requests stay that ended without a decision. Whether their account exists makes no difference, or asking
+ * again would tell. Those of a flood stay as long as they can be reported.
+ */
+const kept = { announced: 30 * 24 * 3_600_000, unannounced: 24 * 3_600_000 };
 
 /**
  * Ends the requests whose time is up.
@@ -25,8 +28,13 @@ export function expireDue(storage: Storage, hub: EventHub): Promise<number | und
 		for (const { id } of due) await settle(trx, afterCommit, hub, { id, verb: "expire", now });
 		await trx
 			.deleteFrom("login_request")
-			.where("user_id", "is", null)
-			.where("expires_at", "<", now - strangersKept)
+			.where("state", "in", ["expired", "cancelled"])
+			.where((where) =>
+				where.or([
+					where("expires_at", "<", now - kept.announced),
+					where.and([where("announced", "=", 0), where("expires_at", "<", now - kept.unannounced)]),
+				]),
+			)
 			.execute();
 		const { next } = await trx
 			.selectFrom("login_request")

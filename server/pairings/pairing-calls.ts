@@ -4,7 +4,6 @@ import { isAdmin } from "../approver.ts";
 import { attemptLimit } from "../attempt-limit.ts";
 import type { VerifyProof } from "../dpop/verify-proof.ts";
 import type { StreamRegister } from "../events/stream-register.ts";
-import { plainAddress } from "../http/client-address.ts";
 import { proofOf } from "../http/gate.ts";
 import type { Mount } from "../http/mount.ts";
 import type { QueueNotice } from "../notices/queue-notice.ts";
@@ -43,7 +42,7 @@ export function mountPairingCalls(mount: Mount, parts: Parts): void {
 	mount(calls.redeemPairing, async ({ body, caller, request }) => {
 		await asked.count(caller.address);
 		const { thumbprint } = await verifyProof(proofOf(party.origin, request));
-		return redeemPairing(parts, { ...body, thumbprint, address: plainAddress(caller.address) });
+		return redeemPairing(parts, { ...body, thumbprint, address: caller.address });
 	});
 
 	mount(calls.listPairings, async ({ caller, query }) => {

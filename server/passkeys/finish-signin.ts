@@ -3,7 +3,9 @@ import type { Ceremony } from "../../contract/passkey-ceremony.ts";
 import { Problem } from "../../contract/problem.ts";
 import { signinChallengeText } from "../../contract/signin-challenge.ts";
 import type { AuthenticationResponse } from "../../contract/webauthn.ts";
+import { appendEntry } from "../audit/append-entry.ts";
 import type { RelyingParty } from "../relying-party.ts";
+import type { Transaction } from "../storage/group-commit.ts";
 import type { AccountRow, CredentialRow } from "../storage/schema.ts";
 import type { Storage } from "../storage/storage.ts";
 import { takeCeremony } from "./ceremonies.ts";
@@ -11,10 +13,13 @@ import { recordUse } from "./record-use.ts";
 import { SigninState } from "./start-signin.ts";
 import { verifyAssertion } from "./verify-assertion.ts";
 
-export interface ProvenSignin {
-	readonly state: SigninState;
+interface Found {
 	readonly account: AccountRow;
 	readonly credential: CredentialRow;
+}
+
+export interface ProvenSignin extends Found {
+	readonly state: SigninState;
 }
 
 /**
@@ -24,10 +29,11 @@ export interface ProvenSignin {
 export async function finishSignin(
 	storage: Storage,
 	party: RelyingParty,
-	finish: { ceremony: Ceremony; response: AuthenticationResponse },
+	finish: { who: string; ceremony: Ceremony; response: AuthenticationResponse },
 ): Promise<ProvenSignin> {
 	const taken = await takeCeremony(storage, "signin", finish.ceremony);
 	const state = SigninState.parse(taken.state);
+	if (state.who !== finish.who) throw new Problem("ceremony-ended");
 	const found = await findCredential(storage, finish.response.id);
 	if (!found || !fits(state, found.account, finish.response)) throw new Problem("signin-refused");
 	const challenge = createHash("sha256")
@@ -35,18 +41,28 @@ export async function finishSignin(
 		.digest("base64url");
 	const verified = await verifyAssertion(party, found.credential, finish.response, challenge);
 	if (!verified) throw new Problem("signin-refused");
-	const counted = await storage.write((trx) => recordUse(trx, verified, storage.clock()));
-	if (!counted) throw new Problem("signin-refused");
+	await storage.write(async (trx) => {
+		const now = storage.clock();
+		if (!(await recordUse(trx, verified, now))) throw new Problem("signin-refused");
+		if (state.purpose === "login") await auditLogin(trx, found, now);
+	});
 	return { state, ...found };
 }
 
 /** Where nobody was named, the answer itself has to say whose it is (WebAuthn Level 3, section 7.2, step 6). */
 function fits(state: SigninState, account: AccountRow, response: AuthenticationResponse): boolean {
-	if (state.discoverable) return response.response.userHandle !== undefined;
-	return state.account === account.id || state.account === account.name;
+	if (state.owner !== undefined) return state.owner === account.id;
+	if (state.who === "-") return response.response.userHandle !== undefined;
+	return state.who === account.id || state.who === account.name;
 }
 
-async function findCredential(storage: Storage, credentialId: string) {
+/** A login that needs no approver is a decision all the same. */
+function auditLogin(trx: Transaction, { account, credential }: Found, now: number): Promise<void> {
+	const personal = { account: account.name, signed_with: credential.name };
+	return appendEntry(trx, { action: "login-by-key", at: now, accountId: account.id, personal });
+}
+
+async function findCredential(storage: Storage, credentialId: string): Promise<Found | undefined> {
 	const credential = await storage.db
 		.selectFrom("webauthn_credential")
 		.selectAll()

@@ -27,8 +27,9 @@ export function mountPasskeyCalls(mount: Mount, parts: Parts): void {
 		startRegistration(storage, party, { userId: params.userId, authority: body, session: caller.session }),
 	);
 
-	mount(calls.finishRegistration, async ({ body, reply }) => {
-		const { account, passkey, signIn } = await finishRegistration(parts, body);
+	mount(calls.finishRegistration, async ({ params, body, caller, reply }) => {
+		const finish = { userId: params.userId, session: caller.session, ...body };
+		const { account, passkey, signIn } = await finishRegistration(parts, finish);
 		signIn?.(reply);
 		return { account, passkey };
 	});
@@ -38,9 +39,9 @@ export function mountPasskeyCalls(mount: Mount, parts: Parts): void {
 		return startSignin(parts, { who: params.userId, ...body, session: caller.session });
 	});
 
-	mount(calls.finishSignin, async ({ body, caller, reply }) => {
+	mount(calls.finishSignin, async ({ params, body, caller, reply }) => {
 		await refused.check(caller.address);
-		const proven = await finishSignin(storage, party, body).catch(async (cause: unknown) => {
+		const proven = await finishSignin(storage, party, { who: params.userId, ...body }).catch(async (cause: unknown) => {
 			if (cause instanceof Problem && cause.code === "signin-refused") await refused.count(caller.address);
 			throw cause;
 		});

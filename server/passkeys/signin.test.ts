@@ -17,22 +17,23 @@ async function begin(ground: Ground, person: Person, who = "-", purpose: SigninP
 	const text = signinChallengeText({ origin, purpose, ceremonyId: id, nonce });
 	const challenge = createHash("sha256").update(text).digest("base64url");
 	const sign = (faults?: Faults) => person.passkey.sign({ challenge, rpId: options.rpId, origin }, faults);
-	return { ceremony: { id, secret }, options, sign };
+	return { who, ceremony: { id, secret }, options, sign };
 }
 
-test.each(["-", "alice"])("a passkey signs its account in, asked for as %s", async (who) => {
+test.each(["-", "alice"])("a passkey signs its account in, asked for as %s", async (asked) => {
 	const ground = await openGround();
 	const alice = await ground.join("alice");
-	const { ceremony, sign } = await begin(ground, alice, who);
-	const { account } = await finishSignin(ground.storage, ground.party, { ceremony, response: sign() });
+	const { who, ceremony, sign } = await begin(ground, alice, asked);
+	const { account } = await finishSignin(ground.storage, ground.party, { who, ceremony, response: sign() });
 	expect(account.name).toBe("alice");
 });
 
 test.each(assertionFaults)("%s signs nobody in, and the ceremony is used up", async (fault) => {
 	const ground = await openGround();
 	const alice = await ground.join("alice");
-	const { ceremony, sign } = await begin(ground, alice, "alice");
-	const finish = (faults?: Faults) => finishSignin(ground.storage, ground.party, { ceremony, response: sign(faults) });
+	const { who, ceremony, sign } = await begin(ground, alice, "alice");
+	const finish = (faults?: Faults) =>
+		finishSignin(ground.storage, ground.party, { who, ceremony, response: sign(faults) });
 	await expect(finish({ [fault]: true })).rejects.toMatchObject({ code: "signin-refused" });
 	await expect(finish()).rejects.toMatchObject({ code: "ceremony-ended" });
 });
@@ -40,20 +41,28 @@ test.each(assertionFaults)("%s signs nobody in, and the ceremony is used up", as
 test("a ceremony needs its secret, and a guess does not end it", async () => {
 	const ground = await openGround();
 	const alice = await ground.join("alice");
-	const { ceremony, sign } = await begin(ground, alice);
+	const { who, ceremony, sign } = await begin(ground, alice);
 	const guess = { ...ceremony, secret: "A".repeat(43) };
 	const response = sign();
-	const guessed = finishSignin(ground.storage, ground.party, { ceremony: guess, response });
+	const guessed = finishSignin(ground.storage, ground.party, { who, ceremony: guess, response });
 	await expect(guessed).rejects.toMatchObject({ code: "ceremony-ended" });
-	await finishSignin(ground.storage, ground.party, { ceremony, response });
+	await finishSignin(ground.storage, ground.party, { who, ceremony, response });
+});
+
+test("a ceremony is finished as whom it was begun", async () => {
+	const ground = await openGround();
+	const alice = await ground.join("alice");
+	const { ceremony, sign } = await begin(ground, alice, "alice");
+	const finished = finishSignin(ground.storage, ground.party, { who: "bob", ceremony, response: sign() });
+	await expect(finished).rejects.toMatchObject({ code: "ceremony-ended" });
 });
 
 test("somebody's passkey does not answer for the account that was named", async () => {
 	const ground = await openGround();
 	await ground.join("alice");
 	const bob = await ground.join("bob");
-	const { ceremony, sign } = await begin(ground, bob, "alice");
-	const finished = finishSignin(ground.storage, ground.party, { ceremony, response: sign() });
+	const { who, ceremony, sign } = await begin(ground, bob, "alice");
+	const finished = finishSignin(ground.storage, ground.party, { who, ceremony, response: sign() });
 	await expect(finished).rejects.toMatchObject({ code: "signin-refused" });
 });
 
@@ -72,9 +81,9 @@ test("a name that does not exist gets stable decoys of the same shape", async ()
 test("a ceremony ends after five minutes", async () => {
 	const ground = await openGround();
 	const alice = await ground.join("alice");
-	const { ceremony, sign } = await begin(ground, alice);
+	const { who, ceremony, sign } = await begin(ground, alice);
 	ground.pass(5 * 60_000);
-	const finished = finishSignin(ground.storage, ground.party, { ceremony, response: sign() });
+	const finished = finishSignin(ground.storage, ground.party, { who, ceremony, response: sign() });
 	await expect(finished).rejects.toMatchObject({ code: "ceremony-ended" });
 });
 

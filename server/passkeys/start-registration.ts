@@ -21,6 +21,8 @@ export const RegistrationState = z.object({
 	account: Account,
 	/** The link that gives the authority; without one, a proof of the account's own passkey did. */
 	linkId: z.string().optional(),
+	/** The session that handed in that proof, and has to finish what it began. */
+	sessionHash: z.string().optional(),
 });
 export type RegistrationState = z.infer<typeof RegistrationState>;
 
@@ -31,9 +33,10 @@ export async function startRegistration(
 	party: RelyingParty,
 	start: { userId: string; authority: Authority; session: SignedIn | undefined },
 ): Promise<{ ceremony: Ceremony; options: CreationOptions }> {
-	const { account, linkId, known } = await authorize(storage, start);
+	const { known, ...authorized } = await authorize(storage, start);
+	const { account } = authorized;
 	const challenge = isoBase64URL.fromBuffer(await generateChallenge());
-	const state: RegistrationState = { challenge, account, ...(linkId !== undefined && { linkId }) };
+	const state: RegistrationState = { challenge, ...authorized };
 	const ceremony = await beginCeremony(storage, { type: "register", userId: account.id, state: () => state });
 	return { ceremony, options: creationOptions(party, account, challenge, known) };
 }
@@ -41,7 +44,7 @@ export async function startRegistration(
 async function authorize(
 	storage: Storage,
 	{ userId, authority, session }: Parameters<typeof startRegistration>[2],
-): Promise<{ account: Account; linkId?: string; known: CredentialRow[] }> {
+): Promise<Omit<RegistrationState, "challenge"> & { known: CredentialRow[] }> {
 	if ("secret" in authority) {
 		const link = await openLink(storage.db, authority.secret);
 		if (link.claimed_user_id !== userId || link.claimed_name === null) throw new Problem("link-ended");
@@ -54,7 +57,8 @@ async function authorize(
 	if (!session) throw new Problem("not-signed-in");
 	if (userId !== session.account.id && userId !== session.account.name) throw new Problem("token-refused");
 	await takeProof(storage, session, authority.proof);
-	return { account: session.account, known: await credentialsOf(storage, session.account.id) };
+	const { account, sessionHash } = session;
+	return { account, sessionHash, known: await credentialsOf(storage, session.account.id) };
 }
 
 function creationOptions(

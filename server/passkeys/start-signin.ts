@@ -17,14 +17,14 @@ import { beginCeremony, ceremonyLifetime } from "./ceremonies.ts";
 /** What is remembered from the start of a sign-in to its finish. */
 export const SigninState = z.object({
 	purpose: SigninPurpose,
+	/** As whom it was begun: an account's id or name, or `-`. */
+	who: z.string(),
 	ceremonyId: z.string(),
 	nonce: z.string(),
 	/** The key that is to be given a token. */
 	keyThumbprint: z.string().optional(),
-	/** Whether the person is known only by the passkey that answers. */
-	discoverable: z.boolean(),
-	/** The account that has to answer; the one asked for, or that of the session which wants a proof. */
-	account: z.string().optional(),
+	/** The account whose session wants a proof. */
+	owner: z.string().optional(),
 	sessionHash: z.string().optional(),
 	/** The pairing that is granted, by the hash of its page's secret, and the name the person gives the device. */
 	pairing: z.object({ secretHash: z.string(), name: z.string() }).optional(),
@@ -52,12 +52,11 @@ export async function startSignin(
 	const thumbprint = await keyThumbprint(storage, start);
 	const state = (ceremonyId: string): SigninState => ({
 		purpose: start.purpose,
+		who: start.who,
 		ceremonyId,
 		nonce,
 		...(thumbprint && { keyThumbprint: thumbprint }),
-		discoverable: who === "-",
-		...(who !== "-" && { account: who }),
-		...(own && { sessionHash: own.sessionHash }),
+		...(own && { owner: own.account.id, sessionHash: own.sessionHash }),
 		...(start.pairing && { pairing: { secretHash: hashOf(start.pairing.secret), name: start.pairing.name } }),
 	});
 	const allowCredentials = await allowed(parts, who, own !== undefined);

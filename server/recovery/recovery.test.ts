@@ -24,7 +24,7 @@ async function lost(keepsPasskeys = false) {
 		const userId = await claimName(storage, secret, "alice");
 		const started = await startRegistration(storage, party, { userId, authority: { secret }, session: undefined });
 		const response = createSoftwarePasskey().register(started.options, party.origin);
-		return finishRegistration(ground, { ceremony: started.ceremony, response, name: "New key" });
+		return finishRegistration(ground, { userId, ceremony: started.ceremony, response, name: "New key" });
 	};
 	return { ground, alice, carol, secret, recover, notices };
 }

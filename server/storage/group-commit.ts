@@ -51,8 +51,8 @@ function job<T>(work: Work<T>, resolve: (value: T) => void, reject: (cause: unkn
 			value = { of: await work(trx, (publish) => publishing.push(publish)) };
 		},
 		committed() {
-			for (const publish of publishing) publish();
 			if (value) resolve(value.of);
+			for (const publish of publishing) publish();
 		},
 		failed: reject,
 	};

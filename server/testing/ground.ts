@@ -96,5 +96,5 @@ async function register(
 	const started = await startRegistration(storage, party, { userId, authority: { secret }, session: undefined });
 	const response = passkey.register(started.options, party.origin);
 	const { ceremony } = started;
-	return (await finishRegistration(parts, { ceremony, response, name: "Test key" })).account;
+	return (await finishRegistration(parts, { userId, ceremony, response, name: "Test key" })).account;
 }
