@@ -14,6 +14,9 @@ test.each([
 	["a tag letter", "a\u{e0041}"],
 	["half a surrogate pair", "a\ud800"],
 	["a private-use letter", "a\ue000"],
+	["a no-break space", "a\u00a0b"],
+	["an ideographic space", "\u3000"],
+	["an empty Braille pattern", "\u2800\u2800"],
 	["an unassigned code point", "a\u{e1000}"],
 ])("%s is forbidden", (_, value) => {
 	expect(textRefusal(value, 200)).toBe("forbidden-character");
@@ -22,6 +25,17 @@ test.each([
 test("what is not NFC is refused, not repaired", () => {
 	expect(textRefusal("re\u0301sume\u0301", 200)).toBe("not-nfc");
 	expect(textRefusal("r\u00e9sum\u00e9", 200)).toBeUndefined();
+});
+
+test("a value neither begins nor ends with a space, where nobody sees it; inside, each one counts", () => {
+	for (const value of [" ", " a", "a "]) expect(textRefusal(value, 200)).toBe("outer-space");
+	expect(textRefusal("rm 'a  b'", 200)).toBeUndefined();
+});
+
+test("marks need a letter, and only a few fit on one", () => {
+	expect(textRefusal("\u0338a", 200)).toBe("piled-marks");
+	expect(textRefusal(`x${"\u0338".repeat(5)}`, 200)).toBe("piled-marks");
+	expect(textRefusal("\u0e17\u0e35\u0e48", 200)).toBeUndefined();
 });
 
 test("length counts code points, not code units", () => {

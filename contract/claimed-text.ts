@@ -1,13 +1,17 @@
 import { z } from "zod";
 
 /** Why a value of a login request was refused. Values are refused, never repaired. */
-export type TextRefusal = "empty" | "too-long" | "not-nfc" | "forbidden-character";
+export type TextRefusal = "empty" | "too-long" | "not-nfc" | "forbidden-character" | "outer-space" | "piled-marks";
 
 /**
- * Control, format, surrogate, private-use and unassigned code points, line and paragraph separators,
- * and letters a reader can not see: everything that could make the shown text differ from the signed one.
+ * Control, format, surrogate, private-use and unassigned code points, line and paragraph separators, and letters a
+ * reader can not see, among them every space but the plain one and the empty Braille pattern: everything that could
+ * make the shown text differ from the signed one.
  */
-const unshowable = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+const unshowable = /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** A mark without a letter under it, or more on one letter than any language piles up: they cover what is around. */
+const piledMarks = /^\p{M}|\p{M}{5}/u;
 
 /** Says why `value` may not be shown and signed, or `undefined` where it may. `most` counts code points. */
 export function textRefusal(value: string, most: number): TextRefusal | undefined {
@@ -15,6 +19,8 @@ export function textRefusal(value: string, most: number): TextRefusal | undefine
 	if ([...value].length > most) return "too-long";
 	if (unshowable.test(value)) return "forbidden-character";
 	if (value.normalize("NFC") !== value) return "not-nfc";
+	if (value.startsWith(" ") || value.endsWith(" ")) return "outer-space";
+	if (piledMarks.test(value)) return "piled-marks";
 	return undefined;
 }
 

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { readServerSettings, type ServerFlags } from "../settings.ts";
+import { askOverApi } from "../testing/ask-over-api.ts";
 import { createInvite } from "./create-invite.ts";
 import { startServer } from "./start.ts";
 
@@ -31,6 +32,18 @@ test("both loopback addresses answer, and a page asked for by another name is se
 		expect(answer.headers.get("location")).toBe(`${publicUrl}/decisions?x=1`);
 		expect((await fetch(`http://${host}:${port}/api/server`)).status).toBe(200);
 	}
+});
+
+test.each(["127.0.0.1", "[::1]"])("a stop answers whoever waits on %s", async (host) => {
+	const { publicUrl, stop } = await start();
+	const address = `http://${host}:${new URL(publicUrl).port}`;
+	const waiting = (await askOverApi({ address, origin: publicUrl }))();
+	// The wait has begun once a second call of the same kind was answered.
+	await fetch(`${address}/readyz`);
+	await stop();
+	const answer = await waiting;
+	expect(answer.status).toBe(202);
+	expect(await answer.json()).toEqual({ state: "pending" });
 });
 
 test("a second start reuses everything and makes the first link void", async () => {

@@ -8,12 +8,17 @@ export interface OpenStream {
 	close(): void;
 }
 
+const mostOfAccount = 100;
+
 /** The open streams, so that those of a lost session, role or server can be closed at once. */
 export class StreamRegister {
 	readonly #open = new Set<OpenStream>();
 
+	/** Of one account, the oldest gives way once there are more than anybody has windows. */
 	add(stream: OpenStream): void {
 		this.#open.add(stream);
+		const own = [...this.#open].filter(({ accountId }) => accountId === stream.accountId);
+		if (own.length > mostOfAccount) own[0]?.close();
 	}
 
 	remove(stream: OpenStream): void {

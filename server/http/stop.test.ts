@@ -27,7 +27,12 @@ test("a server that stops tells its streams to come back", async () => {
 
 test("it is healthy while it runs", async () => {
 	const { address } = await serve();
-	for (const path of ["/healthz", "/readyz"]) expect((await fetch(address + path)).status).toBe(200);
+	for (const method of ["GET", "HEAD"])
+		for (const path of ["/healthz", "/readyz"]) {
+			const answer = await fetch(address + path, { method });
+			expect(answer.status).toBe(200);
+			expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
+		}
 });
 
 test("its description names every call", async () => {

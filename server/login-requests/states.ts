@@ -13,9 +13,3 @@ export const transitions = {
 	cancel: { from: "pending", to: "cancelled" },
 	collect: { from: "approved", to: "collected" },
 } as const satisfies Record<LoginVerb, { from: LoginState; to: LoginState }>;
-
-/** The state that `verb` leads to, or `undefined` where it may not be done in `state`. */
-export function transition(state: LoginState, verb: LoginVerb): LoginState | undefined {
-	const { from, to } = transitions[verb];
-	return state === from ? to : undefined;
-}

@@ -37,12 +37,20 @@ export async function credentialsForStranger(
 	return rows.length > 0 ? descriptorsOf(rows) : decoys(keys, idOrName);
 }
 
+/** As long, and reached in such ways, as the ids of authenticators there are. */
+const lengths = [16, 20, 32, 32, 32, 48, 64, 64];
+const ways = [["internal"], ["hybrid", "internal"], ["hybrid", "internal"], ["usb"], ["nfc", "usb"], ["internal"]];
+
 function decoys(keys: ServerKeys, name: string): CredentialDescriptor[] {
-	const shape = Buffer.from(keys.mac("decoy", name), "base64url")[0] ?? 0;
-	const count = shape % 4 === 0 ? 2 : 1;
-	return Array.from({ length: count }, (_, index) => ({
-		type: "public-key",
-		id: keys.mac("decoy", `${name}\n${index}`),
-		transports: (shape + index) % 3 === 0 ? ["usb"] : ["hybrid", "internal"],
-	}));
+	const bytes = (use: string) => Buffer.from(keys.mac("decoy", `${name}\n${use}`), "base64url");
+	const [count = 0] = bytes("count");
+	return Array.from({ length: count % 4 === 0 ? 2 : 1 }, (_, index) => {
+		const [length = 0, way = 0] = bytes(`shape ${index}`);
+		const id = Buffer.concat([bytes(`id ${index}`), bytes(`more ${index}`)]);
+		return {
+			type: "public-key",
+			id: id.subarray(0, lengths[length % lengths.length]).toString("base64url"),
+			transports: ways[way % ways.length] ?? [],
+		};
+	});
 }

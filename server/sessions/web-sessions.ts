@@ -40,6 +40,7 @@ export function webSessions(storage: Storage, origin: string): WebSessions {
 		async begin(trx, userId) {
 			const token = newSecret();
 			const now = storage.clock();
+			await trx.deleteFrom("web_session").where("expires_at", "<=", now).execute();
 			await trx
 				.insertInto("web_session")
 				.values({

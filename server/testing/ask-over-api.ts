@@ -1,19 +1,45 @@
+import { createHash } from "node:crypto";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { CreatedLoginRequest } from "../../contract/login-request.ts";
 import { PublicKeyJwk } from "../../contract/public-key.ts";
-import type { Served } from "./served.ts";
 
-/** Asks for a login as alice over HTTP, with a new key and any headers beside. */
-export async function askOverApi({ address, origin }: Served, headers: Record<string, string> = {}): Promise<Response> {
+/** A server by its public origin, and where the test reaches it. */
+export interface Reached {
+	readonly address: string;
+	readonly origin: string;
+}
+
+/**
+ * Asks for a login as alice over HTTP, with a new key and any headers beside.
+ * @returns a function that waits for the outcome, up to 25 seconds
+ */
+export async function askOverApi(
+	{ address, origin }: Reached,
+	headers: Record<string, string> = {},
+): Promise<() => Promise<Response>> {
 	const { privateKey, publicKey } = await generateKeyPair("Ed25519");
 	const { kty, crv, x } = await exportJWK(publicKey);
 	const jwk = PublicKeyJwk.parse({ kty, crv, x });
+	const proof = (htm: string, path: string, token?: string) =>
+		new SignJWT({
+			htm,
+			htu: origin + path,
+			jti: crypto.randomUUID(),
+			iat: Date.now() / 1000,
+			...(token !== undefined && { ath: createHash("sha256").update(token).digest("base64url") }),
+		})
+			.setProtectedHeader({ typ: "dpop+jwt", alg: "Ed25519", jwk })
+			.sign(privateKey);
 	const path = "/api/login-requests";
-	const dpop = await new SignJWT({ htm: "POST", htu: origin + path, jti: crypto.randomUUID(), iat: Date.now() / 1000 })
-		.setProtectedHeader({ typ: "dpop+jwt", alg: "Ed25519", jwk })
-		.sign(privateKey);
-	return fetch(address + path, {
+	const answer = await fetch(address + path, {
 		method: "POST",
-		headers: { "content-type": "application/json", dpop, ...headers },
+		headers: { "content-type": "application/json", dpop: await proof("POST", path), ...headers },
 		body: JSON.stringify({ account: "alice", kind: "login", publicKey: jwk }),
 	});
+	const { id, waitToken } = CreatedLoginRequest.parse(await answer.json());
+	return async () => {
+		const outcome = `${path}/${id}/outcome`;
+		const dpop = await proof("GET", outcome, waitToken);
+		return fetch(`${address}${outcome}?wait=25`, { headers: { authorization: `Bearer ${waitToken}`, dpop } });
+	};
 }
