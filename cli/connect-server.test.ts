@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { type FakeServerWishes, problemReply, startFakeServer } from "./testing/fake-server.ts";
+import { problemReply } from "./testing/fake-exchange.ts";
+import { type FakeServerWishes, startFakeServer } from "./testing/fake-server.ts";
 import { runCli } from "./testing/run-cli.ts";
 import { temporaryFolder } from "./testing/temporary-folder.ts";
 

@@ -4,8 +4,11 @@ import { Command } from "commander";
 import { addCompletionCommand } from "./commands/completion-command.ts";
 import { addInviteCommand } from "./commands/invite-command.ts";
 import { addLoginCommand } from "./commands/login-command.ts";
+import { addPairCommand } from "./commands/pair-command.ts";
+import { addPairingsCommand } from "./commands/pairings-command.ts";
 import { addReceiptCommand } from "./commands/receipt-command.ts";
 import { addServerCommand } from "./commands/server-command.ts";
+import { addUnpairCommand } from "./commands/unpair-command.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -37,6 +40,9 @@ export function createProgram(terminal: Terminal, end: (code: ExitCode) => void)
 		.configureHelp({ styleTitle: (title) => styleText("bold", title, { validateStream: false }) })
 		.addHelpText("after", help);
 	addLoginCommand(program, terminal, end);
+	addPairCommand(program, terminal, end);
+	addUnpairCommand(program, terminal, end);
+	addPairingsCommand(program, terminal, end);
 	addReceiptCommand(program, terminal, end);
 	addServerCommand(program, terminal, end);
 	addInviteCommand(program, terminal, end);

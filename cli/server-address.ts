@@ -1,4 +1,5 @@
 import { usageFailure } from "./command-failure.ts";
+import type { Environment } from "./terminal.ts";
 
 /**
  * Reads the address of a server as people write it: `sign.example.org`, with or without port and `https://`.
@@ -15,6 +16,16 @@ export function readServerAddress(text: string): string {
 	if (url.pathname !== "/" || url.search || url.hash)
 		throw usageFailure(`A server's address has no path: use ${url.origin}.`);
 	return url.origin;
+}
+
+/**
+ * The server that was named on the command line or in its variable.
+ * @throws CommandFailure with exit code 2
+ */
+export function serverFrom(option: string | undefined, environment: Environment): string {
+	const address = option || environment["COUNTERSIGN_SERVER"];
+	if (!address) throw usageFailure("Name the server with --server or COUNTERSIGN_SERVER.");
+	return readServerAddress(address);
 }
 
 function parse(text: string): URL {

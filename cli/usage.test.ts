@@ -48,16 +48,23 @@ test.each([[[]], [["receipt"]], [["invite"]]])("countersign %j alone shows its h
 	expect(stderr).toMatch(/^Usage: countersign /);
 });
 
-test.each([[[]], [["login"]], [["receipt", "verify"]], [["server"]], [["invite", "create"]], [["completion"]]])(
-	"countersign %j --help explains, on stdout",
-	async (args) => {
-		const { code, stdout, stderr } = await run([...args, "--help"]);
-		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-		expect(stdout).toMatch(/^Usage: countersign /);
-		expect(stdout).toMatch(args[0] === "completion" ? /\.bashrc/ : /^Examples:\n {2}countersign /m);
-		expect(stdout).not.toContain("␛");
-	},
-);
+test.each([
+	[[]],
+	[["login"]],
+	[["pair"]],
+	[["unpair"]],
+	[["pairings"]],
+	[["receipt", "verify"]],
+	[["server"]],
+	[["invite", "create"]],
+	[["completion"]],
+])("countersign %j --help explains, on stdout", async (args) => {
+	const { code, stdout, stderr } = await run([...args, "--help"]);
+	expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+	expect(stdout).toMatch(/^Usage: countersign /);
+	expect(stdout).toMatch(args[0] === "completion" ? /\.bashrc/ : /^Examples:\n {2}countersign /m);
+	expect(stdout).not.toContain("␛");
+});
 
 test("login --help documents its exit codes", async () => {
 	const { stdout } = await run(["login", "--help"]);

@@ -7,7 +7,7 @@ import { osUserName } from "../login/asker-claims.ts";
 import { type LoginEnd, type LoginWish, logIn } from "../login/log-in.ts";
 import { reportEnd } from "../login/login-end.ts";
 import { openReceiptFile } from "../login/receipt-file.ts";
-import { readServerAddress } from "../server-address.ts";
+import { serverFrom } from "../server-address.ts";
 import { listenForStop } from "../stop-signals.ts";
 import type { Environment, Terminal } from "../terminal.ts";
 
@@ -80,10 +80,8 @@ function approvalOf(end: LoginEnd) {
 }
 
 function readWish({ server, account, timeout, ca }: LoginOptions, environment: Environment): LoginWish {
-	const address = server || environment["COUNTERSIGN_SERVER"];
-	if (!address) throw usageFailure("Name the server with --server or COUNTERSIGN_SERVER.");
 	return {
-		server: readServerAddress(address),
+		server: serverFrom(server, environment),
 		account: readAccount(account || environment["COUNTERSIGN_ACCOUNT"]),
 		timeout: timeout === undefined ? undefined : readSeconds(timeout) * 1000,
 		caFile: ca,

@@ -33,6 +33,11 @@ export function addServerCommand(program: Command, terminal: Terminal, end: (cod
 		.option("--tls-key <FILE>", "its key (PEM)")
 		.option("--request-lifetime <SECONDS>", "how long a login waits for its approval (default: 180)")
 		.option("--log-level <LEVEL>", "silent, error, warn, info or debug (default: warn)")
+		.option("--webhook-url <URL>", "where notices go by webhook; off without it")
+		.option("--webhook-secret-file <FILE>", "what signs them: whsec_ and base64 of 24 bytes or more")
+		.option("--smtp-url <URL>", "the mail server that notices go through; off without it")
+		.option("--smtp-password-file <FILE>", "its password, where it asks for one")
+		.option("--mail-from <ADDRESS>", "the address that mails come from")
 		.addHelpText("after", help)
 		.action(async (flags: ServerFlags) => end(await runServer(flags, terminal)));
 }

@@ -27,6 +27,9 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
 test("bash completes commands at every depth", () => {
 	expect(offered("")).toEqual([
 		"login",
+		"pair",
+		"unpair",
+		"pairings",
 		"receipt",
 		"server",
 		"invite",

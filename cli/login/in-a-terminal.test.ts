@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
-import { problemReply, startFakeServer } from "../testing/fake-server.ts";
+import { problemReply } from "../testing/fake-exchange.ts";
+import { startFakeServer } from "../testing/fake-server.ts";
 import { oldNode, type RunWishes, runInTerminal } from "../testing/run-cli.ts";
 
 /** In a real pseudo-terminal, where what goes to stdout and to stderr arrives on one screen. */

@@ -2,7 +2,8 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { makeReceipt } from "../../client/receipt-for-tests.ts";
-import { type FakeServerWishes, problemReply, startFakeServer, waitToken } from "../testing/fake-server.ts";
+import { problemReply } from "../testing/fake-exchange.ts";
+import { type FakeServerWishes, startFakeServer, waitToken } from "../testing/fake-server.ts";
 import { type Ended, runCli } from "../testing/run-cli.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 

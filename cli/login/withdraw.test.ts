@@ -1,12 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
-import {
-	type Answer,
-	type FakeServerWishes,
-	problemReply,
-	type Reply,
-	startFakeServer,
-	waitToken,
-} from "../testing/fake-server.ts";
+import { type Answer, problemReply, type Reply } from "../testing/fake-exchange.ts";
+import { type FakeServerWishes, startFakeServer, waitToken } from "../testing/fake-server.ts";
 import { oldNode, runCli } from "../testing/run-cli.ts";
 
 async function fakeServer(wishes?: FakeServerWishes) {

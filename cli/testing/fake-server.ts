@@ -1,25 +1,17 @@
-import { createHash } from "node:crypto";
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createHttps } from "node:https";
-import type { AddressInfo } from "node:net";
-import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from "jose";
+import { calculateJwkThumbprint } from "jose";
 import { loginRequestId, PublicKeyJwk } from "../../contract/public-key.ts";
-
-export interface Reply {
-	status: number;
-	body?: unknown;
-}
-
-/** What a call gets: a reply, later or now, or a closed connection. */
-export type Answer = Reply | "drop" | Promise<Reply | "drop">;
-
-export interface Received {
-	/** Such as `DELETE`. */
-	method: string;
-	path: string;
-	body: Record<string, unknown>;
-	authorization: string | undefined;
-}
+import {
+	type Answer,
+	checkProof,
+	listenLocally,
+	type Received,
+	type Reply,
+	readCall,
+	serverInfo,
+	stopServer,
+} from "./fake-exchange.ts";
 
 export interface FakeServerWishes {
 	/** What to answer instead of what a right server would. */
@@ -60,7 +52,7 @@ export async function startFakeServer(wishes: FakeServerWishes = {}): Promise<Fa
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const call = await readCall(request);
 		const name = nameOf(call);
-		if (name !== "server") await checkProof(request, `${origin}${call.path.split("?")[0]}`);
+		if (name !== "server") await checkProof(request, origin);
 		received.push(call);
 		waiting.get(call.method)?.(call);
 		const asUsual = () => usual[name](call);
@@ -76,8 +68,7 @@ export async function startFakeServer(wishes: FakeServerWishes = {}): Promise<Fa
 		});
 	};
 	const server = tls ? createHttps(tls, listener) : createHttp(listener);
-	await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-	origin = `${tls ? "https" : "http"}://localhost:${(server.address() as AddressInfo).port}`;
+	origin = `${tls ? "https" : "http"}://localhost:${await listenLocally(server)}`;
 
 	return {
 		origin,
@@ -89,11 +80,7 @@ export async function startFakeServer(wishes: FakeServerWishes = {}): Promise<Fa
 				if (before) resolve(before);
 				else waiting.set(method, resolve);
 			}),
-		stop: () =>
-			new Promise((resolve) => {
-				server.close(() => resolve());
-				server.closeAllConnections();
-			}),
+		stop: () => stopServer(server),
 	};
 }
 
@@ -101,26 +88,6 @@ function nameOf({ method, path }: Received): "server" | "create" | "outcome" | "
 	if (path === "/api/server") return "server";
 	if (method === "DELETE") return "cancel";
 	return method === "POST" ? "create" : "outcome";
-}
-
-async function readCall(request: IncomingMessage): Promise<Received> {
-	let text = "";
-	for await (const part of request.setEncoding("utf8")) text += part;
-	const { method = "", url: path = "", headers } = request;
-	return { method, path, body: JSON.parse(text || "{}"), authorization: headers.authorization };
-}
-
-async function checkProof(request: IncomingMessage, url: string): Promise<void> {
-	const { payload } = await jwtVerify(String(request.headers["dpop"]), EmbeddedJWK, { typ: "dpop+jwt" });
-	const token = request.headers.authorization?.replace(/^Bearer /, "");
-	const ath = token && createHash("sha256").update(token).digest("base64url");
-	const expected = { htm: request.method, htu: url, ath };
-	for (const [claim, value] of Object.entries(expected))
-		if (payload[claim] !== value) throw new Error(`${claim} is ${payload[claim]}, not ${value}`);
-}
-
-function serverInfo(origin: string) {
-	return { name: "countersign", version: "0.1.0", api: 1, origin, rpId: "localhost", now: new Date().toISOString() };
 }
 
 async function created(origin: string, publicKey: unknown, lifetime: number) {
@@ -135,8 +102,4 @@ async function created(origin: string, publicKey: unknown, lifetime: number) {
 		now: new Date(now).toISOString(),
 		expiresAt: new Date(now + lifetime).toISOString(),
 	};
-}
-
-export function problemReply(code: string, status: number): Reply {
-	return { status, body: { code, status } };
 }

@@ -1,0 +1,78 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { closingHeaders, closingPage } from "./closing-page.ts";
+
+/** Where the browser brings the code (RFC 8252, section 7.3): a port of this machine that nobody reaches from outside. */
+export interface LoopbackRedirect<Taken> {
+	readonly uri: string;
+	/** What the right code was taken for, once the browser has its answer; rejects where taking it failed. */
+	readonly taken: Promise<Taken>;
+	close(): void;
+}
+
+const path = "/paired";
+
+const sentences = {
+	200: "This device is paired. You can close this tab.",
+	400: "This is not the answer that was waited for. Look at your terminal.",
+	404: "There is nothing here.",
+	405: "There is nothing here.",
+} as const;
+
+/**
+ * Listens until closed. Any program and any page on this machine can call, so that whatever is not the right code is
+ * refused and changes nothing.
+ * @param take gives `undefined` for a code that is not the right one
+ */
+export async function listenForRedirect<Taken>(
+	take: (code: string) => Promise<Taken | undefined>,
+): Promise<LoopbackRedirect<Taken>> {
+	const { promise: taken, resolve, reject } = Promise.withResolvers<Taken>();
+	const server = createServer((request, response) => {
+		const read = readCode(request, host);
+		if (typeof read === "number") return answer(response, read);
+		take(read.code).then(
+			(result) => {
+				if (result !== undefined) response.once("close", () => resolve(result));
+				answer(response, result === undefined ? 400 : 200);
+			},
+			(error: unknown) => {
+				response.once("close", () => reject(error));
+				answer(response, 400);
+			},
+		);
+	});
+	// Whether somebody waits for it already is not this listener's matter.
+	taken.catch(() => undefined);
+	server.listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+	return {
+		uri: `http://${host}${path}`,
+		taken,
+		close() {
+			server.close();
+			server.closeAllConnections();
+		},
+	};
+}
+
+/** @returns the status that refuses the call, where it brings no code */
+function readCode({ method, url = "", headers }: IncomingMessage, host: string): { code: string } | 400 | 404 | 405 {
+	// A name that somebody else points at this machine is not this one's.
+	if (headers.host !== host || !URL.canParse(url, `http://${host}`)) return 404;
+	const { pathname, searchParams } = new URL(url, `http://${host}`);
+	if (pathname !== path) return 404;
+	if (method !== "GET") return 405;
+	// A tab that was sent here, not a picture or a script of some page.
+	if ((headers["sec-fetch-dest"] ?? "document") !== "document") return 400;
+	const [[name, code] = ["", ""], ...more] = searchParams;
+	return name === "code" && more.length === 0 && /^[\w-]{43}$/.test(code) ? { code } : 400;
+}
+
+function answer(response: ServerResponse, status: keyof typeof sentences): void {
+	const allow = status === 405 ? { allow: "GET" } : {};
+	response.writeHead(status, { ...closingHeaders, ...allow, connection: "close" });
+	response.end(closingPage(sentences[status]));
+}
