@@ -52,7 +52,7 @@ export async function createApprovalServer(given: {
 	const waits = new OutcomeWaits(hub);
 	const sessions = webSessions(storage, party.origin);
 	const verifyProof = proofVerifier(storage.clock);
-	const { app, refuseNew } = await createHttpApp(settings, { tls: given.tls, secure });
+	const { app, refuseNew, answered } = await createHttpApp(settings, { tls: given.tls, secure });
 	const expiry = new ExpiryTimer(
 		storage.clock,
 		() => expireDue(storage, hub),
@@ -86,6 +86,7 @@ export async function createApprovalServer(given: {
 			expiry.stop();
 			waits.stop();
 			streams.closeWhere(() => true);
+			await answered();
 			await app.close();
 		},
 	};

@@ -37,8 +37,9 @@ test("both loopback addresses answer, and a page asked for by another name is se
 test.each(["127.0.0.1", "[::1]"])("a stop answers whoever waits on %s", async (host) => {
 	const { publicUrl, stop } = await start();
 	const address = `http://${host}:${new URL(publicUrl).port}`;
-	const waiting = (await askOverApi({ address, origin: publicUrl }))();
-	// The wait has begun once a second call of the same kind was answered.
+	const wait = await (await askOverApi({ address, origin: publicUrl })).outcome();
+	const waiting = wait();
+	// A call that was sent later has been answered, so the wait has begun.
 	await fetch(`${address}/readyz`);
 	await stop();
 	const answer = await waiting;

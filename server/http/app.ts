@@ -5,12 +5,18 @@ import type { ServerSettings } from "../settings.ts";
 import type { Tls } from "./listen.ts";
 import { replyWithProblem, sendProblem } from "./problem-reply.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
+import { UnderWay } from "./under-way.ts";
 
 export interface HttpApp {
 	readonly app: FastifyInstance;
 	/** From now on every new call is told to come back. */
 	refuseNew(): void;
+	/** Settles once every call that is under way has been answered, or after a second. */
+	answered(): Promise<void>;
 }
+
+/** How long a stop waits for readers that do not take their last answer. */
+const lastAnswers = 1000;
 
 /** What is answered to bytes that are no HTTP request, for which there is no reply to convert. */
 const malformed =
@@ -42,7 +48,9 @@ export async function createHttpApp(
 	app.removeContentTypeParser("text/plain");
 	app.setErrorHandler(replyWithProblem);
 	let stopping = false;
+	const underWay = new UnderWay();
 	app.addHook("onRequest", async (_, reply) => {
+		underWay.add(reply.raw);
 		if (stopping) return sendProblem(reply, new Problem("stopping", { retryAfter: 2 }));
 	});
 	await addSecurityHeaders(app, secure);
@@ -52,5 +60,6 @@ export async function createHttpApp(
 		refuseNew: () => {
 			stopping = true;
 		},
+		answered: () => underWay.none(lastAnswers),
 	};
 }

@@ -11,9 +11,6 @@ export interface Tls {
 	readonly key: Buffer;
 }
 
-/** How long a stopping server waits for the last answers on the second address to get through. */
-const lastAnswers = 1000;
-
 /** Listens on one address, or for `localhost` on both loopback addresses, whatever the machine's name lookup says. */
 export async function listen(
 	app: FastifyInstance,
@@ -36,10 +33,8 @@ export async function listen(
 async function close(server: Server): Promise<void> {
 	const closed = once(server, "close");
 	server.close();
-	server.closeIdleConnections();
-	const timer = setTimeout(() => server.closeAllConnections(), lastAnswers);
+	server.closeAllConnections();
 	await closed;
-	clearTimeout(timer);
 }
 
 /** A machine without such an address does without. */

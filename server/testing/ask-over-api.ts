@@ -11,12 +11,12 @@ export interface Reached {
 
 /**
  * Asks for a login as alice over HTTP, with a new key and any headers beside.
- * @returns a function that waits for the outcome, up to 25 seconds
+ * @returns the answer's status, and what makes a call that waits for the outcome, up to 25 seconds
  */
 export async function askOverApi(
 	{ address, origin }: Reached,
 	headers: Record<string, string> = {},
-): Promise<() => Promise<Response>> {
+): Promise<{ status: number; outcome(): Promise<() => Promise<Response>> }> {
 	const { privateKey, publicKey } = await generateKeyPair("Ed25519");
 	const { kty, crv, x } = await exportJWK(publicKey);
 	const jwk = PublicKeyJwk.parse({ kty, crv, x });
@@ -37,9 +37,13 @@ export async function askOverApi(
 		body: JSON.stringify({ account: "alice", kind: "login", publicKey: jwk }),
 	});
 	const { id, waitToken } = CreatedLoginRequest.parse(await answer.json());
-	return async () => {
-		const outcome = `${path}/${id}/outcome`;
-		const dpop = await proof("GET", outcome, waitToken);
-		return fetch(`${address}${outcome}?wait=25`, { headers: { authorization: `Bearer ${waitToken}`, dpop } });
+	const outcomePath = `${path}/${id}/outcome`;
+	return {
+		status: answer.status,
+		outcome: async () => {
+			const dpop = await proof("GET", outcomePath, waitToken);
+			const authority = { authorization: `Bearer ${waitToken}`, dpop };
+			return () => fetch(`${address}${outcomePath}?wait=25`, { headers: authority });
+		},
 	};
 }
