@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readServerSettings, SettingsError } from "./settings.ts";
+import { SettingsError } from "./settings/settings-error.ts";
+import { readServerSettings } from "./settings.ts";
 
 test("without anything given: localhost, port 8686, data beside", () => {
 	expect(readServerSettings({}, {})).toEqual({
@@ -11,6 +12,8 @@ test("without anything given: localhost, port 8686, data beside", () => {
 		tls: undefined,
 		requestLifetime: 180_000,
 		logLevel: "warn",
+		webhook: undefined,
+		mail: undefined,
 	});
 });
 

@@ -1,8 +1,11 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { type NoticeFlags, type NoticeSettings, readNoticeSettings } from "./settings/notice-settings.ts";
+import { settingReader } from "./settings/read-setting.ts";
+import { SettingsError } from "./settings/settings-error.ts";
 
 /** What the command line gives, each as it was typed. */
-export interface ServerFlags {
+export interface ServerFlags extends NoticeFlags {
 	host?: string | undefined;
 	port?: string | undefined;
 	publicUrl?: string | undefined;
@@ -14,7 +17,7 @@ export interface ServerFlags {
 	logLevel?: string | undefined;
 }
 
-export interface ServerSettings {
+export interface ServerSettings extends NoticeSettings {
 	/** An address to listen on, or `localhost` for both loopback addresses. */
 	host: string;
 	/** 0 for any that is free. */
@@ -28,11 +31,6 @@ export interface ServerSettings {
 	/** Milliseconds a login request stays open. */
 	requestLifetime: number;
 	logLevel: "silent" | "error" | "warn" | "info" | "debug";
-}
-
-/** A setting that can not be used. The message is one line for the person who gave it. */
-export class SettingsError extends Error {
-	override readonly name = "SettingsError";
 }
 
 const addressOrRange = z.string().refine((text) => {
@@ -82,17 +80,7 @@ export function readServerSettings(
 	flags: ServerFlags,
 	environment: Readonly<Record<string, string | undefined>>,
 ): ServerSettings {
-	const read = <T>(name: keyof typeof rules, rule: z.ZodType<T>): T | undefined => {
-		const variable = `COUNTERSIGN_${name.replace(/[A-Z]/g, "_$&").toUpperCase()}`;
-		const text = environment[variable] || undefined;
-		const value = flags[name] ?? (name === "trustedProxy" ? text?.split(",").map((part) => part.trim()) : text);
-		if (value === undefined) return undefined;
-		const parsed = rule.safeParse(value);
-		if (parsed.success) return parsed.data;
-		const flag = `--${name.replace(/[A-Z]/g, "-$&").toLowerCase()}`;
-		const given = flags[name] === undefined ? variable : flag;
-		throw new SettingsError(`${given} takes ${parsed.error.issues[0]?.message}, not "${[value].flat().join(",")}".`);
-	};
+	const read = settingReader({ ...flags }, environment);
 	const host = read("host", rules.host) ?? "localhost";
 	const publicUrl = read("publicUrl", rules.publicUrl);
 	const [certFile, keyFile] = [read("tlsCert", rules.tlsCert), read("tlsKey", rules.tlsKey)];
@@ -109,5 +97,6 @@ export function readServerSettings(
 		tls: certFile && keyFile ? { certFile, keyFile } : undefined,
 		requestLifetime: (read("requestLifetime", rules.requestLifetime) ?? 180) * 1000,
 		logLevel: read("logLevel", rules.logLevel) ?? "warn",
+		...readNoticeSettings(flags, read),
 	};
 }
