@@ -1,4 +1,7 @@
 import { accountWords } from "./words/accounts.ts";
+import { administrationWords } from "./words/administration.ts";
+import { approvalWords } from "./words/approvals.ts";
+import { auditWords } from "./words/audit.ts";
 import { ceremonyWords } from "./words/ceremony.ts";
 import { failureWords } from "./words/failures.ts";
 import { reportWords } from "./words/report.ts";
@@ -21,6 +24,9 @@ export const words = {
 		waiting: "Waiting",
 		decisions: "Decisions",
 		approvals: "Approvals",
+		accounts: "Accounts",
+		invites: "Invites",
+		audit: "Audit log",
 		account: "Signed in as {account}",
 		signOut: "Sign out",
 	},
@@ -162,37 +168,9 @@ export const words = {
 		textLabel: "The signed text",
 		noCode: "not asked for",
 	},
-	approvals: {
-		page: "Approvals",
-		pending: "{count} pending",
-		live: "Live",
-		notLive: "Not live",
-		search: "Search",
-		filters: "Show",
-		all: "All",
-		filter: "{state} {count}",
-		none: "Nothing here fits. Take another filter, or empty the search.",
-		empty: "No logins yet. Every request and how it ended appears here.",
-		note: "You may deny any request. Only its account can approve it.",
-		open: "Open",
-		openThat: "Open {statement}",
-		denyThat: "Deny {statement}",
-		dash: "–",
-		columns: {
-			state: "State",
-			time: "Time",
-			account: "Account",
-			kind: "Kind",
-			asks: "Asks for",
-			address: "Address seen",
-			claims: "Claims to be",
-			client: "Client",
-			decision: "Decision",
-			act: "Act",
-		},
-		record: "{account} {kind} {asks}",
-		recordFrom: "{address} · claims {claims}",
-	},
+	...approvalWords,
+	...auditWords,
+	administration: administrationWords,
 	...accountWords,
 	notFound: {
 		page: "There is no such page",

@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import { callServer } from "../../client/call-server.ts";
-import type { Account } from "../../contract/account.ts";
+import type { Account, Role } from "../../contract/account.ts";
 import { calls } from "../../contract/calls.ts";
 import { type FailureCode, failureCode } from "../desk/failure.ts";
 import { server } from "./connection.ts";
@@ -30,6 +30,12 @@ export async function askSession(): Promise<void> {
 
 export function signedIn(account: Account): void {
 	sessionIs({ state: "signed-in", account });
+}
+
+/** What the reader may do here has changed by their own hand. */
+export function rolesChanged(roles: readonly Role[]): void {
+	const now = useSession.getState();
+	if (now.state === "signed-in") signedIn({ ...now.account, roles: [...roles] });
 }
 
 /** The server no longer knows the session that this page had. */
