@@ -1,12 +1,14 @@
 import "./header.css";
 import { useState } from "react";
-import { Link, useLocation } from "wouter";
+import { Link } from "wouter";
 import { type FailureCode, failureCode } from "../desk/failure.ts";
 import { FailureNote } from "../desk/failure-note.tsx";
 import { Mark } from "../mark/mark.tsx";
 import { fill } from "../text/fill.ts";
 import { words } from "../words.ts";
+import { AdministrationTabs } from "./administration/administration-tabs.tsx";
 import { signOut } from "./session.ts";
+import { Tab } from "./tab.tsx";
 
 interface HeaderProps {
 	readonly account: string;
@@ -24,9 +26,9 @@ export function Header({ account, admin, waiting }: HeaderProps) {
 				{words.name}
 			</Link>
 			<nav aria-label={words.nav.label}>
-				<Tab href="/" also="/approve/" label={words.nav.waiting} count={waiting} />
-				<Tab href="/decisions" also="/decisions/" label={words.nav.decisions} />
-				{admin && <Tab href="/approvals" label={words.nav.approvals} />}
+				<Tab href="/" also={["/approve/"]} label={words.nav.waiting} count={waiting} />
+				<Tab href="/decisions" also={["/decisions/"]} label={words.nav.decisions} />
+				{admin && <AdministrationTabs />}
 			</nav>
 			<div className="who">
 				<span className="hint">
@@ -39,24 +41,5 @@ export function Header({ account, admin, waiting }: HeaderProps) {
 			</div>
 			{failure && <FailureNote failure={failure} />}
 		</header>
-	);
-}
-
-interface TabProps {
-	readonly href: string;
-	/** The beginning of other addresses that belong to this place. */
-	readonly also?: string;
-	readonly label: string;
-	readonly count?: number;
-}
-
-function Tab({ href, also, label, count = 0 }: TabProps) {
-	const [path] = useLocation();
-	const here = path === href || (also !== undefined && path.startsWith(also));
-	return (
-		<Link href={href} className="tab" aria-current={here ? "page" : undefined}>
-			{label}
-			{count > 0 && <span className="count"> {count}</span>}
-		</Link>
 	);
 }

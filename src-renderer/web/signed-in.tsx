@@ -3,10 +3,10 @@ import { Route, Switch } from "wouter";
 import type { Account } from "../../contract/account.ts";
 import { Arrivals } from "../lists/arrivals.tsx";
 import { words } from "../words.ts";
+import { AdministrationRooms } from "./administration/administration-rooms.tsx";
 import { Header } from "./header.tsx";
 import { tryNow, useFollowing, useLive } from "./live.ts";
 import { OfflineBanner } from "./offline-banner.tsx";
-import { ApprovalsPage } from "./pages/approvals-page.tsx";
 import { DecisionPage } from "./pages/decision-page.tsx";
 import { DecisionsPage } from "./pages/decisions-page.tsx";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
@@ -49,14 +49,7 @@ export function SignedIn({ account }: { account: Account }) {
 						<DecisionsPage desk={desk} live={live} />
 					</Route>
 					<Route path="/decisions/:id">{({ id }) => <DecisionPage key={id} id={id} desk={desk} live={live} />}</Route>
-					{admin && (
-						<Route path="/approvals">
-							<ApprovalsPage desk={desk} />
-						</Route>
-					)}
-					<Route>
-						<NotFoundPage />
-					</Route>
+					<Route>{admin ? <AdministrationRooms desk={desk} /> : <NotFoundPage />}</Route>
 				</Switch>
 			</main>
 		</>

@@ -1,9 +1,9 @@
 import { Link } from "wouter";
-import type { LoginRequest } from "../../contract/login-request.ts";
-import { statementText } from "../request/statement.tsx";
-import { fill } from "../text/fill.ts";
-import { words } from "../words.ts";
-import { DecisionLink } from "./opener.tsx";
+import type { LoginRequest } from "../../../../contract/login-request.ts";
+import { statementText } from "../../../request/statement.tsx";
+import { fill } from "../../../text/fill.ts";
+import { words } from "../../../words.ts";
+import { DecisionLink } from "../../opener.tsx";
 
 interface ApprovalActsProps {
 	readonly request: LoginRequest;

@@ -1,0 +1,51 @@
+import "./account-page.css";
+import { useCallback } from "react";
+import { Link } from "wouter";
+import { words } from "../../../words.ts";
+import { AnswerView } from "../../answer-view.tsx";
+import { useAnswer } from "../../use-answer.ts";
+import { usePageTitle } from "../../use-page-title.ts";
+import { administration } from "../administration.ts";
+import { AccountAccess } from "./account-access.tsx";
+import { AccountApps } from "./account-apps.tsx";
+import { AccountFacts } from "./account-facts.tsx";
+import { AccountPasskeys } from "./account-passkeys.tsx";
+import { AccountRecovery } from "./account-recovery.tsx";
+import { AccountRemoval } from "./account-removal.tsx";
+
+const { account: said } = words.administration;
+
+interface AccountPageProps {
+	readonly name: string;
+	/** The name of the account that reads. */
+	readonly own: string;
+}
+
+/** One account: what it is, and what an administrator can do with it. */
+export function AccountPage({ name, own }: AccountPageProps) {
+	const answered = useAnswer(useCallback(() => administration.account(name), [name]));
+	const mine = name === own;
+	usePageTitle(name);
+	return (
+		<div className="account-page">
+			<p className="top-line small">
+				<Link href="/accounts">{said.back}</Link>
+			</p>
+			<h1 tabIndex={-1} className="page-heading">
+				{name}
+			</h1>
+			<AnswerView answered={answered}>
+				{(account) => (
+					<>
+						<AccountFacts account={account} mine={mine} />
+						<AccountAccess account={account} mine={mine} onChanged={answered.again} />
+						<AccountPasskeys account={account} />
+						<AccountApps account={account} />
+						<AccountRecovery account={account} />
+						<AccountRemoval account={account} mine={mine} />
+					</>
+				)}
+			</AnswerView>
+		</div>
+	);
+}

@@ -1,0 +1,45 @@
+import "./administration.css";
+import { Route, Switch } from "wouter";
+import type { Desk } from "../../desk/desk.ts";
+import { NotFoundPage } from "../pages/not-found-page.tsx";
+import { AccountPage } from "./accounts/account-page.tsx";
+import { AccountsPage } from "./accounts/accounts-page.tsx";
+import { AllPairingsPage } from "./all-pairings-page.tsx";
+import { AllQuietedPage } from "./all-quieted-page.tsx";
+import { ApprovalsPage } from "./approvals/approvals-page.tsx";
+import { AuditPage } from "./audit/audit-page.tsx";
+import { InvitesPage } from "./invites-page.tsx";
+import { NoticesPage } from "./notices-page.tsx";
+
+/** What only administrators find here. The server refuses everybody else whatever the page shows. */
+export function AdministrationRooms({ desk }: { desk: Desk }) {
+	return (
+		<Switch>
+			<Route path="/approvals">
+				<ApprovalsPage desk={desk} />
+			</Route>
+			<Route path="/accounts">
+				<AccountsPage own={desk.account} />
+			</Route>
+			<Route path="/accounts/:name">{({ name }) => <AccountPage key={name} name={name} own={desk.account} />}</Route>
+			<Route path="/apps/all">
+				<AllPairingsPage />
+			</Route>
+			<Route path="/quieted/all">
+				<AllQuietedPage />
+			</Route>
+			<Route path="/invites">
+				<InvitesPage />
+			</Route>
+			<Route path="/audit">
+				<AuditPage />
+			</Route>
+			<Route path="/notices">
+				<NoticesPage />
+			</Route>
+			<Route>
+				<NotFoundPage />
+			</Route>
+		</Switch>
+	);
+}

@@ -1,0 +1,67 @@
+import type { AuditEntry } from "../../../../contract/audit.ts";
+import { LoginKind } from "../../../../contract/login-request.ts";
+import { words } from "../../../words.ts";
+
+const { audit: said } = words;
+const { about } = said;
+
+/** A sentence with the values for its `{named}` places. */
+export interface Told {
+	readonly text: string;
+	readonly values: Readonly<Record<string, string>>;
+}
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** What an entry was about; nothing where that is erased, or where the action says it all. */
+export function detailOf(entry: AuditEntry): Told | undefined {
+	const values = valuesOf(entry);
+	const text = formsFor(entry.action, values).find((form) =>
+		placesOf(form).every((place) => values[place] !== undefined),
+	);
+	return text === undefined ? undefined : { text, values: known(values) };
+}
+
+/** Who did it, as far as it is kept; the account it happened to where nobody else is named. */
+export function doerOf({ action, account, personal }: AuditEntry): string | undefined {
+	if (action === "first-administrator-link") return said.nobody;
+	const named = personal?.["settled_by"] ?? personal?.["by"];
+	return named === undefined ? account : (said.doers[named as keyof typeof said.doers] ?? named);
+}
+
+/** What can be said of an action; the first one whose places can all be filled is. */
+function formsFor(action: AuditEntry["action"], values: Values): readonly string[] {
+	if (action === "account-changed") return [...changesOf(values), about.account];
+	if (action === "login-by-key") return [about.byKey, about.account];
+	if (action.startsWith("login-")) return [...statementOf(values), about.account];
+	if (action === "passkey-renamed") return [about.renamed, about.named, about.account];
+	if (/^(passkey|pairing)-/.test(action)) return [about.named, about.account];
+	if (action === "source-lifted") return [about.source, about.account];
+	return /^(account|recovery)-/.test(action) ? [about.account] : [];
+}
+
+function statementOf({ kind }: Values): readonly string[] {
+	const { data } = LoginKind.safeParse(kind);
+	if (data === undefined) return [];
+	return [data === "run" ? about.run : words.statements[data]];
+}
+
+function changesOf({ roles, disabled }: Values): readonly string[] {
+	if (disabled !== undefined) return [disabled === "yes" ? about.off : about.on];
+	if (roles !== undefined) return [roles === "none" ? about.took : about.gave];
+	return [];
+}
+
+/** In an entry about an account itself, the name is that of the account. */
+function valuesOf({ action, account, personal }: AuditEntry): Values {
+	const own = action.startsWith("account-") ? personal?.["name"] : undefined;
+	return { ...personal, account: account ?? personal?.["account"] ?? own };
+}
+
+function known(values: Values): Record<string, string> {
+	return Object.fromEntries(Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
+
+function placesOf(text: string): readonly string[] {
+	return [...text.matchAll(/\{(\w+)\}/g)].map(([, place = ""]) => place);
+}

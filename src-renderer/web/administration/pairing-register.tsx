@@ -1,0 +1,69 @@
+import { Link } from "wouter";
+import type { Pairing } from "../../../contract/pairing.ts";
+import { fill } from "../../text/fill.ts";
+import { Value } from "../../text/value.tsx";
+import { dayAndMinute } from "../../time/instants.ts";
+import { words } from "../../words.ts";
+import type { Column } from "../register/column.ts";
+import { Register } from "../register/register.tsx";
+import { TwoStep } from "../two-step.tsx";
+
+const { pairings: said, never } = words.administration;
+const { columns: labels } = said;
+
+const columns: readonly Column<Pairing>[] = [
+	{ name: "name", label: labels.name, line: 1, cell: ({ name }) => <Value text={name} /> },
+	{
+		name: "account",
+		label: labels.account,
+		line: 2,
+		cell: ({ account }) => <Link href={`/accounts/${account}`}>{account}</Link>,
+	},
+	{
+		name: "address",
+		label: labels.address,
+		line: 2,
+		said: said.said.address,
+		cell: ({ lastAddress }) => lastAddress !== undefined && <Value text={lastAddress} />,
+	},
+	{
+		name: "created",
+		label: labels.created,
+		line: 3,
+		said: said.said.created,
+		cell: ({ createdAt }) => dayAndMinute(createdAt, Date.now()),
+	},
+	{
+		name: "used",
+		label: labels.used,
+		line: 3,
+		said: said.said.used,
+		cell: ({ lastUsedAt }) => (lastUsedAt === undefined ? never : dayAndMinute(lastUsedAt, Date.now())),
+	},
+];
+
+interface PairingRegisterProps {
+	readonly pairings: readonly Pairing[];
+	readonly onEnd: (pairing: Pairing) => void;
+}
+
+/** Paired apps, which an administrator can end. */
+export function PairingRegister({ pairings, onEnd }: PairingRegisterProps) {
+	return (
+		<Register
+			label={said.list}
+			rows={pairings}
+			keyOf={({ id }) => id}
+			columns={columns}
+			acts={(pairing) => (
+				<TwoStep
+					small
+					label={said.end}
+					name={fill(said.endThat, { app: pairing.name, account: pairing.account })}
+					question={said.question}
+					onAct={() => onEnd(pairing)}
+				/>
+			)}
+		/>
+	);
+}
