@@ -1,6 +1,8 @@
 import { z } from "zod";
-import type { Call } from "./call.ts";
+import type { Authority, Call } from "./call.ts";
 import { calls } from "./calls.ts";
+import { LoginRequestedEvent, LoginSettledEvent, SnapshotEvent } from "./events.ts";
+import { LoginRequestId } from "./login-request.ts";
 import { problems } from "./problem.ts";
 
 /** The wire contract as an OpenAPI 3.1 description, made from the same table that server and client run on. */
@@ -14,15 +16,64 @@ export function openApi(server: { origin: string; version: string }): object {
 		openapi: "3.1.0",
 		info: { title: "Countersign", version: server.version, license: { name: "Apache-2.0" } },
 		servers: [{ url: server.origin }],
-		paths,
+		paths: { ...paths, "/api/events": { get: events } },
+		components: { securitySchemes },
 	};
 }
+
+/** Which of the schemes each authority takes; the schemes of one object go together. */
+const security: Record<Authority, Record<string, never[]>[]> = {
+	anybody: [],
+	requester: [{ waitToken: [], dpop: [] }],
+	approver: [{ session: [] }, { pairing: [], dpop: [] }],
+	decider: [{ session: [] }, { pairing: [], dpop: [] }, { ceremony: [] }],
+	session: [{ session: [] }],
+	admin: [{ session: [] }],
+};
+
+const securitySchemes = {
+	session: {
+		type: "apiKey",
+		in: "cookie",
+		name: "__Host-countersign",
+		description:
+			"The web app's session; changing calls also need the page's own Origin. On localhost: countersign-<port>.",
+	},
+	dpop: { type: "apiKey", in: "header", name: "DPoP", description: "A proof of key for this very call (RFC 9449)." },
+	waitToken: { type: "http", scheme: "bearer", description: "The wait token of one's own login request." },
+	pairing: { type: "http", scheme: "bearer", description: "The token of a paired app." },
+	ceremony: { type: "http", scheme: "bearer", description: "What a ceremony ticket was turned into; for one request." },
+};
+
+/** The one call that has no single answer, and so no row in the table. */
+const events = {
+	operationId: "followEvents",
+	summary:
+		"Server-sent events: `snapshot` first, then `login-requested` and `login-settled`; a gap means connect again",
+	security: security.decider,
+	parameters: [
+		{ name: "scope", in: "query", required: false, schema: { enum: ["own", "all"], default: "own" } },
+		{ name: "request", in: "query", required: false, schema: jsonSchema(LoginRequestId, "input") },
+	],
+	responses: {
+		200: {
+			description: "One JSON object in the data of each event",
+			content: {
+				"text/event-stream": {
+					schema: {
+						oneOf: [SnapshotEvent, LoginRequestedEvent, LoginSettledEvent].map((event) => jsonSchema(event, "output")),
+					},
+				},
+			},
+		},
+	},
+};
 
 function operation(operationId: string, call: Call): object {
 	return {
 		operationId,
 		summary: call.summary,
-		"x-authority": call.authority,
+		security: security[call.authority],
 		parameters: [...parameters("path", call.params), ...parameters("query", call.query)],
 		...(call.body && { requestBody: { required: true, content: json(call.body, "input") } }),
 		responses: { ...answers(call), ...problemAnswers(call) },

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { calls } from "../../contract/calls.ts";
+import type { AuthenticationResponse } from "../../contract/webauthn.ts";
 import { askOutcome, askOverApi, outcomeUrl } from "../requester/ask-over-api.ts";
-import { approveWith, denyLogin } from "../software-passkey/approve-with.ts";
+import { approveWith, denyLogin, signApproval } from "../software-passkey/approve-with.ts";
 import { assertionFaults } from "../software-passkey/passkey-faults.ts";
-import { type Household, openHousehold } from "./household.ts";
+import { type Household, openHousehold, type Person } from "./household.ts";
 
 let home: Household;
 
@@ -24,19 +25,29 @@ test("somebody else's passkey approves nothing in one's own session", async () =
 	expect(await stateOf(id)).toBe("pending");
 });
 
-test("somebody else does not even see the request", async () => {
+/** Hands in a correctly built approval in somebody's session, without asking to see the request first. */
+const handIn = ({ session }: Person, id: string, response: AuthenticationResponse) =>
+	session.send(calls.approveLoginRequest, { params: { id }, body: { response } });
+
+test("somebody else neither sees the request nor approves or denies it", async () => {
+	const { alice, bob } = home;
 	const { id, matchCode } = await asked();
-	const approved = approveWith(home.bob.session, home.bob.passkey, { id, code: matchCode });
-	await expect(approved).rejects.toMatchObject({ code: "not-found" });
-	await expect(denyLogin(home.bob.session, id)).rejects.toMatchObject({ code: "not-found" });
+	const response = await signApproval(alice.session, bob.passkey, { id, code: matchCode });
+	await expect(handIn(bob, id, response)).rejects.toMatchObject({ code: "not-found" });
+	await expect(denyLogin(bob.session, id)).rejects.toMatchObject({ code: "not-found" });
+	await expect(bob.session.send(calls.loginRequest, { params: { id } })).rejects.toMatchObject({ code: "not-found" });
 	expect(await stateOf(id)).toBe("pending");
 });
 
 test("an administrator sees and denies somebody else's request, and can not approve it", async () => {
+	const { alice, bob } = home;
 	const { id, matchCode } = await asked("bob");
-	await expect(approveWith(home.alice.session, home.alice.passkey, { id, code: matchCode })).rejects.toThrow();
+	for (const passkey of [alice.passkey, bob.passkey]) {
+		const response = await signApproval(bob.session, passkey, { id, code: matchCode });
+		await expect(handIn(alice, id, response)).rejects.toMatchObject({ code: "not-found" });
+	}
 	expect(await stateOf(id)).toBe("pending");
-	expect(await denyLogin(home.alice.session, id)).toEqual({ state: "denied" });
+	expect(await denyLogin(alice.session, id)).toEqual({ state: "denied" });
 });
 
 test.each(assertionFaults)("a passkey's answer with %s approves nothing, a right one after it does", async (fault) => {
