@@ -4,6 +4,9 @@ import { approvalWords } from "./words/approvals.ts";
 import { auditWords } from "./words/audit.ts";
 import { ceremonyWords } from "./words/ceremony.ts";
 import { failureWords } from "./words/failures.ts";
+import { linkWords } from "./words/links.ts";
+import { pairingWords } from "./words/pairing.ts";
+import { passkeyWords } from "./words/passkeys.ts";
 import { reportWords } from "./words/report.ts";
 import { valueWords } from "./words/values.ts";
 
@@ -23,6 +26,8 @@ export const words = {
 		label: "Main",
 		waiting: "Waiting",
 		decisions: "Decisions",
+		passkeys: "Passkeys",
+		apps: "Apps",
 		approvals: "Approvals",
 		accounts: "Accounts",
 		invites: "Invites",
@@ -76,6 +81,9 @@ export const words = {
 	...valueWords,
 	...reportWords,
 	...ceremonyWords,
+	...passkeyWords,
+	...pairingWords,
+	...linkWords,
 	card: {
 		askedAt: "Asked at {time}",
 		left: "{time} left",
@@ -121,6 +129,7 @@ export const words = {
 	waiting: {
 		page: "Waiting",
 		count: { one: "1 login is waiting for you", other: "{count} logins are waiting for you" },
+		silent: { one: "1 login waits, not announced", other: "{count} logins wait, not announced" },
 		updates: "This page updates by itself. Nothing is approved until you sign it.",
 		none: "Nothing is waiting",
 		noneHint: "A login that needs you opens here by itself.",

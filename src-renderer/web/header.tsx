@@ -28,6 +28,8 @@ export function Header({ account, admin, waiting }: HeaderProps) {
 			<nav aria-label={words.nav.label}>
 				<Tab href="/" also={["/approve/"]} label={words.nav.waiting} count={waiting} />
 				<Tab href="/decisions" also={["/decisions/"]} label={words.nav.decisions} />
+				<Tab href="/passkeys" also={["/passkeys/"]} label={words.nav.passkeys} />
+				<Tab href="/apps" label={words.nav.apps} />
 				{admin && <AdministrationTabs />}
 			</nav>
 			<div className="who">

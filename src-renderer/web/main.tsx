@@ -6,10 +6,10 @@ import "../theme/fields.css";
 import "../theme/stack.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
-import { takeJoinSecret } from "./join-secret.ts";
+import { takeLink } from "./links/take-link.ts";
 import { askSession } from "./session.ts";
 
-const secret = takeJoinSecret();
+const link = takeLink();
 const root = document.getElementById("root");
-if (root) createRoot(root).render(<App joinSecret={secret} />);
+if (root) createRoot(root).render(<App link={link} />);
 void askSession();

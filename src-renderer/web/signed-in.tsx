@@ -7,9 +7,12 @@ import { AdministrationRooms } from "./administration/administration-rooms.tsx";
 import { Header } from "./header.tsx";
 import { tryNow, useFollowing, useLive } from "./live.ts";
 import { OfflineBanner } from "./offline-banner.tsx";
+import { AddPasskeyPage } from "./pages/add-passkey-page.tsx";
+import { AppsPage } from "./pages/apps-page.tsx";
 import { DecisionPage } from "./pages/decision-page.tsx";
 import { DecisionsPage } from "./pages/decisions-page.tsx";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
+import { PasskeysPage } from "./pages/passkeys-page.tsx";
 import { RequestPage } from "./pages/request-page.tsx";
 import { WaitingPage } from "./pages/waiting-page.tsx";
 import { sessionEnded } from "./session.ts";
@@ -21,6 +24,7 @@ export function SignedIn({ account }: { account: Account }) {
 	useFollowing("own");
 	const live = useLive("own");
 	const desk = useMemo(() => webDesk(account.name), [account.name]);
+	const waiting = live.pending.filter(({ announced }) => announced).length;
 	const main = useRef<HTMLElement>(null);
 	const admin = account.roles.includes("admin");
 	const refused = live.connection.state === "refused";
@@ -34,7 +38,7 @@ export function SignedIn({ account }: { account: Account }) {
 			<a className="skip" href="#content">
 				{words.skip}
 			</a>
-			<Header account={account.name} admin={admin} waiting={live.pending.length} />
+			<Header account={account.name} admin={admin} waiting={waiting} />
 			<OfflineBanner connection={live.connection} server={desk.server} onTry={() => tryNow("own")} />
 			<Arrivals pending={live.pending} />
 			<main id="content" ref={main} tabIndex={-1}>
@@ -49,6 +53,15 @@ export function SignedIn({ account }: { account: Account }) {
 						<DecisionsPage desk={desk} live={live} />
 					</Route>
 					<Route path="/decisions/:id">{({ id }) => <DecisionPage key={id} id={id} desk={desk} live={live} />}</Route>
+					<Route path="/passkeys">
+						<PasskeysPage waiting={waiting} />
+					</Route>
+					<Route path="/passkeys/add">
+						<AddPasskeyPage account={account} waiting={waiting} />
+					</Route>
+					<Route path="/apps">
+						<AppsPage waiting={waiting} />
+					</Route>
 					<Route>{admin ? <AdministrationRooms desk={desk} /> : <NotFoundPage />}</Route>
 				</Switch>
 			</main>

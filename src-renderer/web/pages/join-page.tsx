@@ -1,120 +1,56 @@
-import { type FormEvent, useRef, useState } from "react";
-import { Link } from "wouter";
-import { type Account, PasskeyName } from "../../../contract/account.ts";
+import { useState } from "react";
+import { callServer } from "../../../client/call-server.ts";
+import type { Account } from "../../../contract/account.ts";
+import { calls } from "../../../contract/calls.ts";
 import { Alone } from "../../alone/alone.tsx";
-import { type FailureCode, failureCode } from "../../desk/failure.ts";
-import { FailureNote } from "../../desk/failure-note.tsx";
 import { words } from "../../words.ts";
-import { nameComplaint } from "../account-name.ts";
-import { Field } from "../field.tsx";
-import { join } from "../join.ts";
-import { passkeyNameFor } from "../passkey-name.ts";
+import { server } from "../connection.ts";
+import { JoinForm } from "../links/join-form.tsx";
+import { NoWay } from "../links/no-way.tsx";
+import { RecoverForm } from "../links/recover-form.tsx";
+import { useLookedUp } from "../links/use-looked-up.ts";
+import { Trouble } from "../trouble.tsx";
 import { usePageTitle } from "../use-page-title.ts";
 
 interface JoinPageProps {
 	readonly secret: string | undefined;
-	readonly onJoined: (account: Account) => void;
+	/** With `second`, the passkey they have just made is their only one. */
+	readonly onJoined: (account: Account, second: boolean) => void;
 }
 
-/** The first administrator's link and every invite lead here: a name, a passkey, and one is in. */
+/** The first administrator's link, every invite and every recovery link lead here. */
 export function JoinPage({ secret, onJoined }: JoinPageProps) {
-	const [ended, setEnded] = useState(false);
 	usePageTitle(words.join.page);
-	if (secret === undefined) return <NoWay heading={words.join.noSecret} hint={words.join.noSecretHint} />;
-	if (ended) return <NoWay heading={words.join.ended} hint={words.failures["link-ended"]} />;
+	if (secret === undefined)
+		return <NoWay heading={words.join.noSecret} hint={words.join.noSecretHint} onwards={words.join.toSignIn} />;
+	return <LinkPage key={secret} secret={secret} onJoined={onJoined} />;
+}
+
+function lookUp(secret: string) {
+	return callServer(server, calls.lookUpLink, { body: { secret } });
+}
+
+function LinkPage({ secret, onJoined }: JoinPageProps & { secret: string }) {
+	const { found, failure, again } = useLookedUp(lookUp, secret);
+	const [ended, setEnded] = useState(false);
+	if (ended || failure === "link-ended")
+		return <NoWay heading={words.join.ended} hint={words.failures["link-ended"]} onwards={words.join.toSignIn} />;
 	return (
 		<Alone>
-			<JoinForm secret={secret} onJoined={onJoined} onEnded={() => setEnded(true)} />
+			{failure && <Trouble failure={failure} again={again} />}
+			{!found && !failure && <p role="status">{words.loading}</p>}
+			{found &&
+				(found.kind === "recovery" && found.account !== undefined ? (
+					<RecoverForm
+						secret={secret}
+						account={found.account}
+						keepsPasskeys={found.keepsPasskeys}
+						onJoined={(account) => onJoined(account, !found.keepsPasskeys)}
+						onEnded={() => setEnded(true)}
+					/>
+				) : (
+					<JoinForm secret={secret} onJoined={(account) => onJoined(account, true)} onEnded={() => setEnded(true)} />
+				))}
 		</Alone>
-	);
-}
-
-function NoWay({ heading, hint }: { heading: string; hint: string }) {
-	return (
-		<Alone>
-			<div className="stack">
-				<h1 tabIndex={-1}>{heading}</h1>
-				<p className="hint">{hint}</p>
-				<Link href="/" className="button pen">
-					{words.join.toSignIn}
-				</Link>
-			</div>
-		</Alone>
-	);
-}
-
-interface JoinFormProps {
-	readonly secret: string;
-	readonly onJoined: (account: Account) => void;
-	readonly onEnded: () => void;
-}
-
-function JoinForm({ secret, onJoined, onEnded }: JoinFormProps) {
-	const [name, setName] = useState("");
-	const [touched, setTouched] = useState(false);
-	const [taken, setTaken] = useState<string>();
-	const [passkeyName, setPasskeyName] = useState(() => passkeyNameFor(navigator.userAgent));
-	const [busy, setBusy] = useState(false);
-	const [failure, setFailure] = useState<FailureCode>();
-	const nameField = useRef<HTMLInputElement>(null);
-	const passkeyField = useRef<HTMLInputElement>(null);
-
-	const badName = taken === name ? words.failures["name-taken"] : nameComplaint(name);
-	// A name that is only too short yet may still be on its way.
-	const saidAtOnce = name !== "" && badName !== words.join.nameShort;
-	const badPasskey = PasskeyName.safeParse(passkeyName).success ? undefined : words.join.passkeyBad;
-
-	const failed = (code: FailureCode) => {
-		if (code === "link-ended") return onEnded();
-		if (code !== "name-taken") return setFailure(code);
-		setTaken(name);
-		nameField.current?.focus();
-	};
-	const create = async (event: FormEvent) => {
-		event.preventDefault();
-		setTouched(true);
-		if (badName) return nameField.current?.focus();
-		if (badPasskey) return passkeyField.current?.focus();
-		if (busy) return;
-		setBusy(true);
-		setFailure(undefined);
-		try {
-			onJoined(await join({ secret, name, passkeyName }));
-		} catch (thrown) {
-			setBusy(false);
-			failed(failureCode(thrown));
-		}
-	};
-
-	return (
-		<form className="stack" noValidate onSubmit={(event) => void create(event)}>
-			<div>
-				<h1 tabIndex={-1}>{words.join.page}</h1>
-				<p className="hint">{words.join.hint}</p>
-			</div>
-			<Field
-				field={nameField}
-				label={words.join.name}
-				hint={words.join.nameRules}
-				value={name}
-				onChange={setName}
-				onLeave={() => name !== "" && setTouched(true)}
-				complaint={touched || saidAtOnce ? badName : undefined}
-				autoComplete="username"
-			/>
-			<Field
-				field={passkeyField}
-				label={words.join.passkeyName}
-				hint={words.join.passkeyHint}
-				value={passkeyName}
-				onChange={setPasskeyName}
-				complaint={badPasskey}
-				autoComplete="off"
-			/>
-			{failure && <FailureNote failure={failure} />}
-			<button type="submit" className="button sign wide" aria-disabled={busy}>
-				{busy ? words.join.waiting : words.join.create}
-			</button>
-		</form>
 	);
 }

@@ -1,0 +1,20 @@
+import { useCallback, useEffect, useState } from "react";
+import { type FailureCode, failureCode } from "../../desk/failure.ts";
+
+export interface LookedUp<Found> {
+	readonly found: Found | undefined;
+	readonly failure: FailureCode | undefined;
+	readonly again: () => void;
+}
+
+/** What a link's secret stands for, asked once when its page opens. `look` stays the same function. */
+export function useLookedUp<Found>(look: (secret: string) => Promise<Found>, secret: string): LookedUp<Found> {
+	const [found, setFound] = useState<Found>();
+	const [failure, setFailure] = useState<FailureCode>();
+	const again = useCallback(() => {
+		setFailure(undefined);
+		look(secret).then(setFound, (thrown) => setFailure(failureCode(thrown)));
+	}, [look, secret]);
+	useEffect(again, [again]);
+	return { found, failure, again };
+}
