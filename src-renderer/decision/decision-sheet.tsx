@@ -5,8 +5,11 @@ import type { LoginRequest } from "../../contract/login-request.ts";
 import type { Receipt } from "../../contract/receipt.ts";
 import { endSentence } from "../card/ending.ts";
 import { SignatureLine } from "../card/signature-line.tsx";
+import type { Reporting } from "../desk/card-desk.ts";
 import type { VerifiedReceipt } from "../desk/desk.ts";
 import { StateWord } from "../mark/state-word.tsx";
+import { ReportButton, ReportWords } from "../report/report-offer.tsx";
+import { useReport } from "../report/use-report.ts";
 import { Fact } from "../request/fact.tsx";
 import { RequestFacts } from "../request/request-facts.tsx";
 import { SignedText } from "../request/signed-text.tsx";
@@ -20,13 +23,15 @@ interface DecisionSheetProps {
 	readonly request: LoginRequest;
 	/** Its receipt, where it was signed. */
 	readonly signed: VerifiedReceipt | undefined;
+	/** Absent where it can not be reported, or no more. */
+	readonly reporting: Reporting | undefined;
 	readonly onSave: (receipt: Receipt) => void;
 	/** The way back to the card, while nobody decided. */
 	readonly opener: ReactNode;
 }
 
 /** One decision as the document that it is. */
-export function DecisionSheet({ request, signed, onSave, opener }: DecisionSheetProps) {
+export function DecisionSheet({ request, signed, reporting, onSave, opener }: DecisionSheetProps) {
 	const receipt = signed?.receipt;
 	const code = receipt && readLoginChallengeText(receipt.text)?.get("code");
 	return (
@@ -55,10 +60,23 @@ export function DecisionSheet({ request, signed, onSave, opener }: DecisionSheet
 				<>
 					<SignatureLine request={request} />
 					<p className="hint">{sentence(request, receipt)}</p>
+					<Reported request={request} reporting={reporting} />
 				</>
 			)}
 			{receipt && <ReceiptActs receipt={receipt} onSave={onSave} />}
 		</article>
+	);
+}
+
+function Reported({ request, reporting }: Pick<DecisionSheetProps, "request" | "reporting">) {
+	const report = useReport(request, reporting);
+	return (
+		<>
+			<ReportWords request={request} report={report} />
+			<div className="receipt-acts">
+				<ReportButton report={report} />
+			</div>
+		</>
 	);
 }
 

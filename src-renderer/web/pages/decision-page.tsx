@@ -4,6 +4,7 @@ import type { LoginRequest } from "../../../contract/login-request.ts";
 import { DecisionSheet } from "../../decision/decision-sheet.tsx";
 import type { DeskView, VerifiedReceipt } from "../../desk/desk.ts";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
+import { reportable } from "../../report/reportable.ts";
 import { words } from "../../words.ts";
 import { saveJson } from "../save-json.ts";
 import { Trouble } from "../trouble.tsx";
@@ -40,6 +41,7 @@ export function DecisionPage({ id, desk, live }: DeskView & { id: string }) {
 			</p>
 			<DecisionSheet
 				{...decision}
+				reporting={reportable(decision.request, desk.account, Date.now()) ? desk.reporting : undefined}
 				onSave={(receipt) => saveJson(words.receipt.file.replace("{id}", id), receipt)}
 				opener={
 					<Link href={`/approve/${id}`} className="button pen">

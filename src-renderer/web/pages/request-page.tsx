@@ -50,7 +50,8 @@ function OthersCard({ request, desk }: { request: LoginRequest; desk: DeskView["
 }
 
 function Card({ request, desk, live }: DeskView & { request: LoginRequest }) {
-	const others = live.pending.filter(({ id }) => id !== request.id);
+	// Those that were not announced wait in their list until somebody looks for them there.
+	const others = live.pending.filter(({ id, announced }) => announced && id !== request.id);
 	const next = others[0];
 	return (
 		<RequestCard

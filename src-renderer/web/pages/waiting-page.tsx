@@ -6,13 +6,18 @@ import type { DeskView } from "../../desk/desk.ts";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
 import { FailureNote } from "../../desk/failure-note.tsx";
 import { useEnded } from "../../desk/use-ended.ts";
+import { UnannouncedList } from "../../lists/unannounced-list.tsx";
 import { WaitingList } from "../../lists/waiting-list.tsx";
+import type { RowActs } from "../../lists/waiting-row.tsx";
 import { statementText } from "../../request/statement.tsx";
 import { counted, fill } from "../../text/fill.ts";
 import { useNow } from "../../time/use-now.ts";
 import { words } from "../../words.ts";
 import { focusHeading } from "../focus-heading.ts";
 import { DecisionLink, ReadAndSign } from "../opener.tsx";
+import { SecondKey } from "../passkeys/second-key.tsx";
+import { closeSecondKeyOffer, useSecondKeyOffer } from "../passkeys/second-key-offer.ts";
+import { QuietedSources } from "../quiet/quieted-sources.tsx";
 import { usePageTitle } from "../use-page-title.ts";
 
 /** What waits for the reader, and what was decided last. */
@@ -20,8 +25,10 @@ export function WaitingPage({ desk, live }: DeskView) {
 	const now = useNow();
 	const [failure, setFailure] = useState<FailureCode>();
 	const [said, say] = useState("");
-	const { pending } = live;
-	usePageTitle(undefined, pending.filter(({ announced }) => announced).length);
+	const announced = live.pending.filter((request) => request.announced);
+	const silent = live.pending.filter((request) => !request.announced);
+	const offered = useSecondKeyOffer();
+	usePageTitle(undefined, announced.length);
 
 	const deny = async (request: LoginRequest) => {
 		setFailure(undefined);
@@ -35,33 +42,34 @@ export function WaitingPage({ desk, live }: DeskView) {
 		}
 	};
 
+	const acts: RowActs = {
+		serverNow: now + live.clockOffset,
+		onDeny: (request) => void deny(request),
+		opener: (request, describedBy) => <ReadAndSign request={request} describedBy={describedBy} />,
+	};
 	return (
 		<>
-			<Heading known={live.revision !== undefined} count={pending.length} />
+			<Heading known={live.revision !== undefined} count={announced.length} silent={silent.length} />
 			<p className="unseen" role="status">
 				{said}
 			</p>
 			{failure && <FailureNote failure={failure} />}
-			{pending.length > 0 && (
-				<WaitingList
-					pending={pending}
-					ended={live.ended}
-					serverNow={now + live.clockOffset}
-					onDeny={(request) => void deny(request)}
-					opener={(request, describedBy) => <ReadAndSign request={request} describedBy={describedBy} />}
-				/>
-			)}
+			{offered && <SecondKey onLater={closeSecondKeyOffer} />}
+			{announced.length > 0 && <WaitingList pending={announced} ended={live.ended} {...acts} />}
+			{silent.length > 0 && <UnannouncedList requests={silent} {...acts} />}
 			<RecentDecisions desk={desk} live={live} now={now} />
+			{desk.reporting && <QuietedSources reporting={desk.reporting} revision={live.endedRevision} />}
 		</>
 	);
 }
 
-function Heading({ known, count }: { known: boolean; count: number }) {
+function Heading({ known, count, silent }: { known: boolean; count: number; silent: number }) {
 	if (!known) return <h1 tabIndex={-1}>{words.loading}</h1>;
+	const nothing = silent > 0 ? counted(words.waiting.silent, silent) : words.waiting.none;
 	return (
 		<div className="page-heading">
-			<h1 tabIndex={-1}>{count > 0 ? counted(words.waiting.count, count) : words.waiting.none}</h1>
-			<p className="hint">{count > 0 ? words.waiting.updates : words.waiting.noneHint}</p>
+			<h1 tabIndex={-1}>{count > 0 ? counted(words.waiting.count, count) : nothing}</h1>
+			<p className="hint">{count + silent > 0 ? words.waiting.updates : words.waiting.noneHint}</p>
 		</div>
 	);
 }

@@ -1,0 +1,50 @@
+import "./waiting-list.css";
+import "./unannounced-list.css";
+import { useState } from "react";
+import type { LoginRequest } from "../../contract/login-request.ts";
+import { counted } from "../text/fill.ts";
+import { words } from "../words.ts";
+import { alike } from "./alike.ts";
+import { type RowActs, WaitingRow } from "./waiting-row.tsx";
+
+interface UnannouncedListProps extends RowActs {
+	readonly requests: readonly LoginRequest[];
+}
+
+/** What waits without having been announced, put together where it is alike; all of it can still be approved. */
+export function UnannouncedList({ requests, ...acts }: UnannouncedListProps) {
+	return (
+		<section className="unannounced" aria-labelledby="unannounced">
+			<h2 id="unannounced">{words.unannounced.heading}</h2>
+			<p className="hint">{words.unannounced.hint}</p>
+			<ul className="waiting-list">
+				{alike(requests).map(([newest, ...others]) => (
+					<li key={(others.at(-1) ?? newest).id} className="lot">
+						<WaitingRow request={newest} {...acts} />
+						{others.length > 0 && <Others requests={others} acts={acts} />}
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}
+
+function Others({ requests, acts }: { requests: readonly LoginRequest[]; acts: RowActs }) {
+	const [open, setOpen] = useState(false);
+	return (
+		<>
+			<button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+				{counted(words.unannounced.more, requests.length)}
+			</button>
+			{open && (
+				<ul className="others">
+					{requests.map((request) => (
+						<li key={request.id}>
+							<WaitingRow request={request} {...acts} />
+						</li>
+					))}
+				</ul>
+			)}
+		</>
+	);
+}
