@@ -1,4 +1,5 @@
 import { accountOf } from "../accounts/account-view.ts";
+import { standingAccounts } from "../accounts/standing-accounts.ts";
 import type { Approver } from "../approver.ts";
 import type { Storage } from "../storage/storage.ts";
 
@@ -7,13 +8,7 @@ import type { Storage } from "../storage/storage.ts";
  * one that is taken away later closes the stream through the register.
  */
 export async function authorityHolds(storage: Storage, caller: Approver, all: boolean): Promise<boolean> {
-	const account = await storage.db
-		.selectFrom("account")
-		.selectAll()
-		.where("id", "=", caller.account.id)
-		.where("removed_at", "is", null)
-		.where("disabled_at", "is", null)
-		.executeTakeFirst();
+	const account = await standingAccounts(storage.db).selectAll().where("id", "=", caller.account.id).executeTakeFirst();
 	if (!account || (all && !accountOf(account).roles.includes("admin"))) return false;
 	if (caller.sessionHash !== undefined)
 		return has(storage.db.selectFrom("web_session").select("user_id").where("token_hash", "=", caller.sessionHash));

@@ -93,7 +93,7 @@ async function decider(parts: GateParts, request: FastifyRequest, requestId: unk
 }
 
 /** The token of the `Authorization` header; RFC 9449 names its scheme DPoP, the contract says Bearer. */
-export function bearerToken(request: FastifyRequest): string | undefined {
+function bearerToken(request: FastifyRequest): string | undefined {
 	const header = request.headers.authorization;
 	if (header === undefined) return undefined;
 	const token = /^(?:Bearer|DPoP) ([\w-]{20,200})$/i.exec(header)?.[1];

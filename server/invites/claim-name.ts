@@ -1,4 +1,5 @@
 import { Problem } from "../../contract/problem.ts";
+import { standingAccounts } from "../accounts/standing-accounts.ts";
 import { newAccountId } from "../secret.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import type { InviteRow } from "../storage/schema.ts";
@@ -37,13 +38,10 @@ export function claimName(storage: Storage, secret: string, name: string): Promi
 }
 
 async function claimRecovery(trx: Transaction, link: InviteRow, name: string): Promise<string> {
-	const account = await trx
-		.selectFrom("account")
+	const account = await standingAccounts(trx)
 		.select("id")
 		.where("id", "=", link.recovers_user_id)
 		.where("name", "=", name)
-		.where("removed_at", "is", null)
-		.where("disabled_at", "is", null)
 		.executeTakeFirst();
 	if (!account) throw new Problem("link-ended");
 	await trx

@@ -2,6 +2,7 @@ import { calculateJwkThumbprint } from "jose";
 import type { CreatedLoginRequest, NewLoginRequest } from "../../contract/login-request.ts";
 import { Problem } from "../../contract/problem.ts";
 import { loginRequestId } from "../../contract/public-key.ts";
+import { standingAccounts } from "../accounts/standing-accounts.ts";
 import type { EventHub } from "../events/event-hub.ts";
 import { isAnnounced } from "../floods/announced.ts";
 import { globalCap, refuseFullestAtCap } from "../floods/global-cap.ts";
@@ -72,13 +73,7 @@ interface Making {
 async function insert(trx: Transaction, parts: LoginRequestParts, making: Making): Promise<LoginRequestRow> {
 	const { wish, address, id, keyThumbprint, waitToken } = making;
 	const now = parts.storage.clock();
-	const account = await trx
-		.selectFrom("account")
-		.select("id")
-		.where("name", "=", wish.account)
-		.where("removed_at", "is", null)
-		.where("disabled_at", "is", null)
-		.executeTakeFirst();
+	const account = await standingAccounts(trx).select("id").where("name", "=", wish.account).executeTakeFirst();
 	const source = sourceOf(address);
 	await refuseFullestAtCap(trx, source, parts.cap ?? globalCap);
 	const asking = { account: wish.account, userId: account?.id, source, kind: wish.kind, target: wish.target, now };

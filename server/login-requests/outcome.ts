@@ -3,6 +3,7 @@ import type { AnswerOf } from "../../contract/call.ts";
 import type { calls } from "../../contract/calls.ts";
 import { Problem } from "../../contract/problem.ts";
 import { Receipt } from "../../contract/receipt.ts";
+import { standingAccounts } from "../accounts/standing-accounts.ts";
 import { hashOf, sameText } from "../secret.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
@@ -73,13 +74,7 @@ async function collect(parts: LoginRequestParts, row: LoginRequestRow): Promise<
 
 /** An account that was removed or switched off since it approved gets no token any more. */
 async function refuseWithoutAccount(trx: Transaction, row: LoginRequestRow): Promise<void> {
-	const account = await trx
-		.selectFrom("account")
-		.select("id")
-		.where("id", "=", row.user_id)
-		.where("removed_at", "is", null)
-		.where("disabled_at", "is", null)
-		.executeTakeFirst();
+	const account = await standingAccounts(trx).select("id").where("id", "=", row.user_id).executeTakeFirst();
 	if (!account) throw new Problem("cancelled");
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RedeemedPairing } from "../../contract/pairing.ts";
 import { Problem } from "../../contract/problem.ts";
+import { standingAccounts } from "../accounts/standing-accounts.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import type { QueueNotice } from "../notices/queue-notice.ts";
 import { hashOf, newId, newSecret } from "../secret.ts";
@@ -28,13 +29,7 @@ export function redeemPairing(
 ): Promise<RedeemedPairing> {
 	return storage.write(async (trx, afterCommit) => {
 		const wish = await takeWish(trx, redemption);
-		const account = await trx
-			.selectFrom("account")
-			.selectAll()
-			.where("id", "=", wish.user_id)
-			.where("removed_at", "is", null)
-			.where("disabled_at", "is", null)
-			.executeTakeFirst();
+		const account = await standingAccounts(trx).selectAll().where("id", "=", wish.user_id).executeTakeFirst();
 		if (!account) throw new Problem("link-ended");
 		const [id, token, now] = [newId(), newSecret(), storage.clock()];
 		await trx

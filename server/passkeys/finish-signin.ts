@@ -3,6 +3,7 @@ import type { Ceremony } from "../../contract/passkey-ceremony.ts";
 import { Problem } from "../../contract/problem.ts";
 import { signinChallengeText } from "../../contract/signin-challenge.ts";
 import type { AuthenticationResponse } from "../../contract/webauthn.ts";
+import { standingAccounts } from "../accounts/standing-accounts.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import type { RelyingParty } from "../relying-party.ts";
 import type { Transaction } from "../storage/group-commit.ts";
@@ -69,12 +70,9 @@ async function findCredential(storage: Storage, credentialId: string): Promise<F
 		.where("credential_id", "=", credentialId)
 		.executeTakeFirst();
 	if (!credential) return undefined;
-	const account = await storage.db
-		.selectFrom("account")
+	const account = await standingAccounts(storage.db)
 		.selectAll()
 		.where("id", "=", credential.user_id)
-		.where("removed_at", "is", null)
-		.where("disabled_at", "is", null)
 		.executeTakeFirst();
 	return account && { credential, account };
 }

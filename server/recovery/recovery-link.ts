@@ -1,5 +1,6 @@
 import type { CreatedInvite } from "../../contract/invite.ts";
 import { Problem } from "../../contract/problem.ts";
+import { standingAccounts } from "../accounts/standing-accounts.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import { linkUrl, storeLink } from "../invites/links.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -22,12 +23,9 @@ export interface RecoveryWish {
 export function createRecoveryLink(storage: Storage, origin: string, wish: RecoveryWish): Promise<CreatedInvite> {
 	return storage.write(async (trx) => {
 		const now = storage.clock();
-		const account = await trx
-			.selectFrom("account")
+		const account = await standingAccounts(trx)
 			.selectAll()
 			.where((where) => where.or([where("id", "=", wish.account), where("name", "=", wish.account)]))
-			.where("removed_at", "is", null)
-			.where("disabled_at", "is", null)
 			.executeTakeFirst();
 		if (!account) throw new Problem("not-found");
 		await trx

@@ -218,6 +218,5 @@ export type CredentialRow = Selectable<CredentialTable>;
 export type InviteRow = Selectable<InviteTable>;
 export type LoginRequestRow = Selectable<LoginRequestTable>;
 export type NewLoginRequestRow = Insertable<LoginRequestTable>;
-export type PairingRow = Selectable<PairingTable>;
 export type DeliveryRow = Selectable<DeliveryTable>;
 export type AuditEntryRow = Selectable<AuditEntryTable>;
