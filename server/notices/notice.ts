@@ -10,15 +10,12 @@ export type Notice =
 	| { kind: "pairing-added"; userId: string; account: string; name: string }
 	| ({ kind: "login-unanswered"; userId: string; account: string; requestId: string } & UnansweredLogin);
 
-/** What a request is about. `target`, `command`, `host` and `osUser` are claimed by whoever asks. */
+/** What a request is about, beside what its asker claims. */
 export interface UnansweredLogin {
 	login: LoginKind;
-	target: string | null;
-	command: string | null;
-	host: string | null;
-	osUser: string | null;
 	address: string;
 	expiresAt: number;
+	claimed: { target: string | null; command: string | null; host: string | null; osUser: string | null };
 }
 
 export type NoticeOf<K extends NoticeKind> = Extract<Notice, { kind: K }>;

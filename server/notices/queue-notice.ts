@@ -1,7 +1,7 @@
-import { newId } from "../secret.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import type { DeliveryRow } from "../storage/schema.ts";
 import type { Clock } from "../storage/sqlite.ts";
+import { deliveryId } from "./delivery-id.ts";
 import { mailOf } from "./mail-words.ts";
 import type { Notice } from "./notice.ts";
 import { mailRecipients } from "./recipients.ts";
@@ -36,7 +36,7 @@ export function noticeQueue({ ways, origin, clock, wake }: NoticeQueueParts): Qu
 			rows.push({ by: "webhook", user_id: null, body_json: webhookBody(notice, origin, at) });
 		const body_json = JSON.stringify(mailOf(notice, origin));
 		if (ways.includes("mail"))
-			for (const user_id of await mailRecipients(trx, notice)) rows.push({ by: "mail", user_id, body_json });
+			for (const user_id of await mailRecipients(trx, notice, at)) rows.push({ by: "mail", user_id, body_json });
 		for (const row of rows) {
 			await trx
 				.insertInto("delivery")
@@ -62,9 +62,3 @@ export function noticeQueue({ ways, origin, clock, wake }: NoticeQueueParts): Qu
 }
 
 type NewDelivery = Pick<DeliveryRow, "by" | "user_id" | "body_json">;
-
-/** A request is told of as unanswered once, however often that is found; its name says which it is. */
-function deliveryId(notice: Notice, userId: string | null): string {
-	if (notice.kind !== "login-unanswered") return newId();
-	return ["unanswered", notice.requestId, ...(userId === null ? [] : [userId])].join("_");
-}

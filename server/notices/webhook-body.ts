@@ -3,15 +3,13 @@ import type { Notice } from "./notice.ts";
 /** What a webhook is sent: type, time and data, as Standard Webhooks recommends. Kept as it will be signed. */
 export function webhookBody(notice: Notice, origin: string, at: number): string {
 	const { kind, ...facts } = notice;
-	const data = {
-		...Object.fromEntries(Object.entries(facts).flatMap(shown)),
-		...("requestId" in notice && { url: `${origin}/approve/${notice.requestId}` }),
-	};
-	return JSON.stringify({ type: kind, timestamp: new Date(at).toISOString(), data });
+	const url = "requestId" in notice ? { url: `${origin}/approve/${notice.requestId}` } : {};
+	const data = { ...facts, ...url };
+	return JSON.stringify({ type: kind, timestamp: new Date(at).toISOString(), data }, shown);
 }
 
 /** As the wire writes it: instants in words, and nothing for null. */
-function shown([name, value]: [string, string | number | null]): [string, string][] {
-	if (value === null) return [];
-	return [[name, typeof value === "number" ? new Date(value).toISOString() : value]];
+function shown(_: string, value: unknown): unknown {
+	if (value === null) return undefined;
+	return typeof value === "number" ? new Date(value).toISOString() : value;
 }
