@@ -19,7 +19,8 @@ import { expireDue } from "./login-requests/expire-due.ts";
 import { ExpiryTimer } from "./login-requests/expiry-timer.ts";
 import { mountRequesterCalls } from "./login-requests/requester-calls.ts";
 import { OutcomeWaits } from "./login-requests/wait-for-outcome.ts";
-import { queueNowhere } from "./notices/queue-notice.ts";
+import { mountNoticeCalls } from "./notices/notice-calls.ts";
+import { openNotices } from "./notices/open-notices.ts";
 import { mountPairingCalls } from "./pairings/pairing-calls.ts";
 import { openPairings } from "./pairings/pairings.ts";
 import { mountOwnPasskeyCalls } from "./passkeys/own-passkey-calls.ts";
@@ -58,7 +59,13 @@ export async function createApprovalServer(given: {
 		() => expireDue(storage, hub),
 		(cause) => app.log.error({ err: cause }, "requests could not be expired"),
 	);
-	const queueNotice = queueNowhere;
+	const notices = await openNotices(settings, {
+		storage,
+		hub,
+		origin: party.origin,
+		failed: (cause) => app.log.error({ err: cause }, "notices could not be read or written"),
+	});
+	const queueNotice = notices.queue;
 	const requests = { storage, party, keys, hub, queueNotice, lifetime: settings.requestLifetime };
 
 	const pairings = openPairings(storage);
@@ -71,14 +78,16 @@ export async function createApprovalServer(given: {
 	mountQuietedCalls(mount, requests);
 	mountPairingCalls(mount, { storage, party, verifyProof, streams, queueNotice });
 	mountPasskeyCalls(mount, { storage, party, keys, sessions, hub, streams, queueNotice });
-	mountSessionCalls(mount, { storage, sessions, streams });
+	mountSessionCalls(mount, { storage, sessions, streams, mail: notices.mail });
 	mountOwnPasskeyCalls(mount, storage);
 	mountAccountCalls(mount, { storage, hub, streams });
 	mountAuditCalls(mount, storage);
+	mountNoticeCalls(mount, storage, notices);
 	mountInviteCalls(mount, storage, party.origin);
 	mountEvents(app, { storage, hub, streams, gate });
 	await serveWebApp(app, given.webRoot, party.origin);
 	await expiry.start();
+	await notices.start();
 	return {
 		app,
 		async stop() {
@@ -87,7 +96,7 @@ export async function createApprovalServer(given: {
 			waits.stop();
 			streams.closeWhere(() => true);
 			await answered();
-			await app.close();
+			await Promise.all([app.close(), notices.stop()]);
 		},
 	};
 }

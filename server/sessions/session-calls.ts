@@ -1,5 +1,6 @@
 import { calls } from "../../contract/calls.ts";
 import { ownAccountOf } from "../accounts/account-view.ts";
+import { changeEmail } from "../accounts/change-email.ts";
 import type { StreamRegister } from "../events/stream-register.ts";
 import type { Mount } from "../http/mount.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -9,17 +10,21 @@ interface Parts {
 	readonly storage: Storage;
 	readonly sessions: WebSessions;
 	readonly streams: StreamRegister;
+	/** Whether the server sends mail. */
+	readonly mail: boolean;
 }
 
-export function mountSessionCalls(mount: Mount, { storage, sessions, streams }: Parts): void {
+export function mountSessionCalls(mount: Mount, { storage, sessions, streams, mail }: Parts): void {
 	mount(calls.session, async ({ caller }) => {
 		const row = await storage.db
 			.selectFrom("account")
 			.selectAll()
 			.where("id", "=", caller.account.id)
 			.executeTakeFirstOrThrow();
-		return { account: ownAccountOf(row), expiresAt: new Date(caller.expiresAt).toISOString(), mail: false };
+		return { account: ownAccountOf(row), expiresAt: new Date(caller.expiresAt).toISOString(), mail };
 	});
+
+	mount(calls.changeEmail, ({ caller, body }) => changeEmail(storage, caller, body.email));
 
 	mount(calls.endSession, async ({ caller, reply }) => {
 		await sessions.end(caller, reply);
