@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { calls } from "../../contract/calls.ts";
 import { type SigninPurpose, signinChallengeText } from "../../contract/signin-challenge.ts";
-import type { CookieSession } from "./cookie-session.ts";
 import type { AssertionFaults } from "./passkey-faults.ts";
 import type { SoftwarePasskey } from "./software-passkey.ts";
+import type { Caller } from "./wire-call.ts";
 
 export interface SigningIn {
 	/** An account's name or id; left out, the passkey itself says whose it is. */
@@ -11,19 +11,28 @@ export interface SigningIn {
 	purpose?: Exclude<SigninPurpose, "login">;
 	/** What the passkey signs for, where a test wants it to differ from what was started. */
 	signedPurpose?: SigninPurpose;
+	/** With `pair`: the pairing that is granted, and the thumbprint of the app's key as its page showed it. */
+	pairing?: { secret: string; name: string; keyThumbprint: string };
 }
 
-/** Proves a passkey to the server: for a web session, or for a one-use proof. */
+/** Proves a passkey to the server: for a web session, for a one-use proof, or to grant a pairing. */
 export async function signInWith(
-	session: CookieSession,
+	session: Caller,
 	passkey: SoftwarePasskey,
-	{ account = "-", purpose = "session", signedPurpose = purpose }: SigningIn = {},
+	{ account = "-", purpose = "session", signedPurpose = purpose, pairing }: SigningIn = {},
 	faults?: AssertionFaults,
 ) {
 	const params = { userId: account };
-	const started = await session.send(calls.startSignin, { params, body: { purpose } });
+	const body = { purpose, ...(pairing && { pairing: { secret: pairing.secret, name: pairing.name } }) };
+	const started = await session.send(calls.startSignin, { params, body });
 	const { id, secret, nonce } = started.ceremony;
-	const text = signinChallengeText({ origin: session.origin, purpose: signedPurpose, ceremonyId: id, nonce });
+	const text = signinChallengeText({
+		origin: session.origin,
+		purpose: signedPurpose,
+		ceremonyId: id,
+		keyThumbprint: pairing?.keyThumbprint,
+		nonce,
+	});
 	const response = passkey.sign(
 		{
 			challenge: createHash("sha256").update(text).digest("base64url"),
