@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { NewInvite } from "../../contract/invite.ts";
 import { usageFailure } from "../command-failure.ts";
+import { onDataDirectory } from "../data-directory.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { explainServerFailure } from "../explain-server-failure.ts";
 import type { Terminal } from "../terminal.ts";
 
 interface InviteOptions {
@@ -44,16 +44,12 @@ export function addInviteCommand(program: Command, terminal: Terminal, end: (cod
 
 async function createInviteLink({ admin, hours, data, json }: InviteOptions, terminal: Terminal): Promise<void> {
 	const wish = readWish(admin, hours);
-	const { createInvite } = await import("../../server/commands/create-invite.ts");
-	const { readServerSettings } = await import("../../server/settings.ts");
-	try {
-		const settings = readServerSettings({ data }, { COUNTERSIGN_DATA: terminal.environment["COUNTERSIGN_DATA"] });
-		const created = await createInvite(settings.data, wish);
-		terminal.say(`A one-use link for ${admin ? "an administrator" : "a new account"}, until ${created.expiresAt}:`);
-		terminal.print(json ? JSON.stringify(created) : created.url);
-	} catch (error) {
-		throw explainServerFailure(error);
-	}
+	const created = await onDataDirectory(data, terminal, async (directory) => {
+		const { createInvite } = await import("../../server/commands/create-invite.ts");
+		return createInvite(directory, wish);
+	});
+	terminal.say(`A one-use link for ${admin ? "an administrator" : "a new account"}, until ${created.expiresAt}:`);
+	terminal.print(json ? JSON.stringify(created) : created.url);
 }
 
 function readWish(admin: boolean | undefined, hours: string | undefined): NewInvite {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { AccountName } from "../../contract/account.ts";
+import { readAccountName } from "../account-name.ts";
 import { usageFailure } from "../command-failure.ts";
 import { type ExitCode, exitCode, loginExitCodes } from "../exit-code.ts";
 import { explainTrouble } from "../explain-trouble.ts";
@@ -89,10 +90,10 @@ function readWish({ server, account, timeout, ca }: LoginOptions, environment: E
 }
 
 function readAccount(given: string | undefined): string {
-	const name = given || osUserName() || "";
-	if (AccountName.safeParse(name).success) return name;
-	if (!given) throw usageFailure("Name the account with --account: your user name can not be one.");
-	throw usageFailure(`"${name}" is no account: a letter, then 2 to 62 more of a to z, 0 to 9 and "-".`);
+	if (given) return readAccountName(given);
+	const { data } = AccountName.safeParse(osUserName());
+	if (!data) throw usageFailure("Name the account with --account: your user name can not be one.");
+	return data;
 }
 
 function readSeconds(text: string): number {
