@@ -14,10 +14,14 @@ export async function openBrowser(address: string, environment: Environment): Pr
 	const [program, ...words] = opener;
 	return new Promise((resolve) => {
 		const child = spawn(program, words, { stdio: "ignore", detached: true, windowsHide: true });
-		child.on("error", () => resolve(false));
-		child.on("exit", (code) => resolve(code === 0));
-		child.unref();
-		setTimeout(resolve, patience, true).unref();
+		const settle = (opened: boolean) => {
+			clearTimeout(timer);
+			child.unref();
+			resolve(opened);
+		};
+		const timer = setTimeout(settle, patience, true);
+		child.on("error", () => settle(false));
+		child.on("exit", (code) => settle(code === 0));
 	});
 }
 

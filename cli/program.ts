@@ -1,12 +1,17 @@
 import { readFileSync } from "node:fs";
 import { styleText } from "node:util";
 import { Command } from "commander";
+import { addAccountCommand } from "./commands/account-command.ts";
+import { addAdminCommand } from "./commands/admin-command.ts";
+import { addApproveCommand } from "./commands/approve-command.ts";
 import { addCompletionCommand } from "./commands/completion-command.ts";
+import { addDenyCommand } from "./commands/deny-command.ts";
 import { addInviteCommand } from "./commands/invite-command.ts";
 import { addLoginCommand } from "./commands/login-command.ts";
 import { addPairCommand } from "./commands/pair-command.ts";
 import { addPairingsCommand } from "./commands/pairings-command.ts";
 import { addReceiptCommand } from "./commands/receipt-command.ts";
+import { addRequestsCommand } from "./commands/requests-command.ts";
 import { addServerCommand } from "./commands/server-command.ts";
 import { addUnpairCommand } from "./commands/unpair-command.ts";
 import type { ExitCode } from "./exit-code.ts";
@@ -15,6 +20,8 @@ import type { Terminal } from "./terminal.ts";
 const help = `
 Examples:
   countersign login --server sign.example.org --account alice
+  countersign pair --server sign.example.org
+  countersign requests --watch
   countersign receipt verify deploy.json
   countersign server --public-url https://sign.example.org
   countersign invite create
@@ -40,12 +47,17 @@ export function createProgram(terminal: Terminal, end: (code: ExitCode) => void)
 		.configureHelp({ styleTitle: (title) => styleText("bold", title, { validateStream: false }) })
 		.addHelpText("after", help);
 	addLoginCommand(program, terminal, end);
+	addRequestsCommand(program, terminal, end);
+	addApproveCommand(program, terminal, end);
+	addDenyCommand(program, terminal, end);
 	addPairCommand(program, terminal, end);
 	addUnpairCommand(program, terminal, end);
 	addPairingsCommand(program, terminal, end);
 	addReceiptCommand(program, terminal, end);
 	addServerCommand(program, terminal, end);
 	addInviteCommand(program, terminal, end);
+	addAccountCommand(program, terminal, end);
+	addAdminCommand(program, terminal, end);
 	addCompletionCommand(program, terminal, end);
 	return program;
 }

@@ -17,6 +17,8 @@ test.each([
 	[["receipt", "verify"], "Missing required argument 'FILE'."],
 	[["completion", "csh"], /^Command-argument value 'csh' is invalid/],
 	[["invite", "create", "--hours", "721"], '--hours takes a whole number from 1 to 720, not "721".'],
+	[["account", "recover"], "Missing required argument 'NAME'."],
+	[["account", "recover", "Alice"], /^"Alice" is no account/],
 	[["server", "--port", "http"], /^--port takes a whole number from 0 to 65535/],
 ])("%j is a usage error in one line", async (args, words) => {
 	const { code, stdout, stderr } = await run(args);
@@ -42,23 +44,33 @@ test("variables stand in for options, and an empty one for none", async () => {
 	expect((await run(["login"], account)).stderr).toMatch(/"No" is no account/);
 });
 
-test.each([[[]], [["receipt"]], [["invite"]]])("countersign %j alone shows its help on stderr", async (args) => {
-	const { code, stdout, stderr } = await run(args);
-	expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-	expect(stderr).toMatch(/^Usage: countersign /);
-});
+test.each([[[]], [["receipt"]], [["invite"]], [["account"]], [["admin"]]])(
+	"countersign %j alone shows its help on stderr",
+	async (args) => {
+		const { code, stdout, stderr } = await run(args);
+		expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+		expect(stderr).toMatch(/^Usage: countersign /);
+	},
+);
 
-test.each([
-	[[]],
-	[["login"]],
-	[["pair"]],
-	[["unpair"]],
-	[["pairings"]],
-	[["receipt", "verify"]],
-	[["server"]],
-	[["invite", "create"]],
-	[["completion"]],
-])("countersign %j --help explains, on stdout", async (args) => {
+test.each(
+	[
+		[],
+		["login"],
+		["requests"],
+		["approve"],
+		["deny"],
+		["pair"],
+		["unpair"],
+		["pairings"],
+		["receipt", "verify"],
+		["server"],
+		["invite", "create"],
+		["account", "recover"],
+		["admin", "link"],
+		["completion"],
+	].map((words) => [words]),
+)("countersign %j --help explains, on stdout", async (args) => {
 	const { code, stdout, stderr } = await run([...args, "--help"]);
 	expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 	expect(stdout).toMatch(/^Usage: countersign /);
@@ -79,9 +91,12 @@ test("the version is the package's, also through the launcher", async () => {
 	expect((await runCli(["login"], { nodeOptions: oldNode }).ended).code).toBe(2);
 });
 
-test("an invite needs data that a server made", async () => {
-	const folder = join(await temporaryFolder(), "data");
-	const { code, stdout, stderr } = await run(["invite", "create", "--data", folder]);
-	expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-	expect(stderr).toMatch(/^countersign: [^\n]+\n$/);
-});
+test.each([[["invite", "create"]], [["account", "recover", "alice"]], [["admin", "link"]]])(
+	"%j needs data that a server made",
+	async (args) => {
+		const folder = join(await temporaryFolder(), "data");
+		const { code, stdout, stderr } = await run([...args, "--data", folder]);
+		expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+		expect(stderr).toMatch(/^countersign: No server was ever started on [^\n]+\n$/);
+	},
+);

@@ -27,27 +27,35 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
 test("bash completes commands at every depth", () => {
 	expect(offered("")).toEqual([
 		"login",
+		"requests",
+		"approve",
+		"deny",
 		"pair",
 		"unpair",
 		"pairings",
 		"receipt",
 		"server",
 		"invite",
+		"account",
+		"admin",
 		"completion",
 		"-V",
 		"--version",
 		"-h",
 		"--help",
 	]);
-	expect(offered("re")).toEqual(["receipt"]);
+	expect(offered("re")).toEqual(["requests", "receipt"]);
 	expect(offered("receipt", "")).toEqual(["verify", "-h", "--help"]);
 	expect(offered("invite", "c")).toEqual(["create"]);
+	expect(offered("account", "r")).toEqual(["recover"]);
 });
 
 test("bash completes the options of the command that was typed", () => {
 	expect(offered("login", "--a")).toEqual(["--account"]);
 	expect(offered("login", "--account", "alice", "--re")).toEqual(["--receipt"]);
 	expect(offered("server", "--tls-")).toEqual(["--tls-cert", "--tls-key"]);
+	expect(offered("approve", "--no")).toEqual(["--no-browser"]);
+	expect(offered("deny", "k3vq", "--r")).toEqual(["--report"]);
 	expect(offered("receipt", "verify", "--")).toEqual(["--key", "--json", "--help"]);
 });
 

@@ -30,8 +30,9 @@ function expectNoSecrets({ stdout, stderr }: Ended) {
 test("an approval prints the token alone on stdout, and the talk on stderr", async () => {
 	const server = await fakeServer();
 	const running = await loginAt(server);
-	const [, url] = await running.printed("stderr", /(http\S+)\n\n {4}Match code {3}47/);
+	const [, url] = await running.printed("stderr", /(http\S+)\n\n.*\n\n {4}Match code {3}47/);
 	expect(url).toMatch(new RegExp(`^${server.origin}/approve/[a-z2-7]{26}$`));
+	await running.printed("stderr", new RegExp(`: countersign approve ${url?.slice(-26)}\n`));
 	server.settle(approved);
 
 	const ended = await running.ended;

@@ -2,8 +2,8 @@ import type { ServerResponse } from "node:http";
 
 /** The open event streams of a fake server, with the revision that its patches count up. */
 export interface FakeStreams {
-	/** How often one was opened so far. */
-	readonly opened: number;
+	/** Resolves once so many have been opened, one after the other or at once. */
+	whenOpened(count: number): Promise<void>;
 	/** Begins a stream with all that is pending. */
 	open(response: ServerResponse, requests: readonly object[]): void;
 	send(name: "login-requested" | "login-settled", body: object): void;
@@ -14,20 +14,23 @@ export interface FakeStreams {
 export function fakeStreams(): FakeStreams {
 	const open = new Set<ServerResponse>();
 	let revision = 1;
-	let opened = 0;
+	const opened: ReturnType<typeof Promise.withResolvers<void>>[] = [];
+	let count = 0;
+	const openedAs = (number: number) => {
+		opened[number] ??= Promise.withResolvers<void>();
+		return opened[number];
+	};
 	const write = (response: ServerResponse, name: string, body: object) => {
 		const data = JSON.stringify({ revision, now: new Date().toISOString(), ...body });
 		response.write(`event: ${name}\ndata: ${data}\n\n`);
 	};
 	return {
-		get opened() {
-			return opened;
-		},
+		whenOpened: (number) => openedAs(number).promise,
 		open(response, requests) {
-			opened += 1;
 			open.add(response);
 			response.writeHead(200, { "content-type": "text/event-stream" });
 			write(response, "snapshot", { auditHead: "head", requests });
+			openedAs(++count).resolve();
 		},
 		send(name, body) {
 			revision += 1;
