@@ -1,6 +1,6 @@
 import { decider } from "../decision/decider.ts";
 import { StateWord } from "../mark/state-word.tsx";
-import { Claims, hasClaims } from "../request/claims.tsx";
+import { Claims, claimsText, hasClaims } from "../request/claims.tsx";
 import { Value } from "../text/value.tsx";
 import { words } from "../words.ts";
 import type { ApprovalListProps } from "./approval-list-props.ts";
@@ -24,6 +24,7 @@ export function ApprovalTable({ requests, now, serverNow, acts }: ApprovalListPr
 				{requests.map((request) => {
 					const { id, state, account, kind, target, command, address, client, settledBy } = request;
 					const asks = command ?? target;
+					const decision = decider(request) ?? settledBy;
 					return (
 						<tr key={id} className={state}>
 							<td>
@@ -32,15 +33,15 @@ export function ApprovalTable({ requests, now, serverNow, acts }: ApprovalListPr
 							<td>
 								<RequestTime request={request} now={now} serverNow={serverNow} />
 							</td>
-							<td>{account}</td>
+							<td title={account}>{account}</td>
 							<td>{words.kinds[kind]}</td>
 							<td title={asks}>{asks === undefined ? dash : <Value text={asks} />}</td>
 							<td title={address}>
 								<Value text={address} />
 							</td>
-							<td>{hasClaims(request) ? <Claims request={request} /> : dash}</td>
-							<td>{client === undefined ? dash : <Value text={client} />}</td>
-							<td>{decider(request) ?? settledBy ?? dash}</td>
+							<td title={claimsText(request)}>{hasClaims(request) ? <Claims request={request} /> : dash}</td>
+							<td className="col-client">{client === undefined ? dash : <Value text={client} />}</td>
+							<td title={decision}>{decision ?? dash}</td>
 							<td className="act">{acts(request)}</td>
 						</tr>
 					);

@@ -1,12 +1,11 @@
 import "../filters/filters.css";
-import type { ReactNode } from "react";
-import { LoginKind } from "../../contract/login-request.ts";
-import { FilterSelect } from "../filters/filter-select.tsx";
-import { fill } from "../text/fill.ts";
+import { type ReactNode, useId, useState } from "react";
+import { useMatches } from "../theme/use-matches.ts";
 import { words } from "../words.ts";
-import { type StateFilter, stateFilters } from "./approval-filter.ts";
+import type { StateFilter } from "./approval-filter.ts";
 import type { Narrowing } from "./narrowing.ts";
-import { sinceChoices } from "./since.ts";
+import { NarrowingSelects } from "./narrowing-selects.tsx";
+import { StateChips } from "./state-chips.tsx";
 
 interface FilterBarProps {
 	readonly search: string;
@@ -20,7 +19,12 @@ interface FilterBarProps {
 	readonly accounts: ReactNode;
 }
 
+/** Search and filters; where it is narrow, only what was chosen, and the others behind a button. */
 export function FilterBar({ search, onSearch, narrowing, onFilter, counts, accounts }: FilterBarProps) {
+	const id = useId();
+	const narrow = useMatches("(max-width: 48rem)");
+	const [open, setOpen] = useState(false);
+	const whole = !narrow || open;
 	const { approvals } = words;
 	return (
 		<div className="filter-bar">
@@ -32,36 +36,22 @@ export function FilterBar({ search, onSearch, narrowing, onFilter, counts, accou
 				value={search}
 				onChange={(event) => onSearch(event.target.value)}
 			/>
-			<fieldset>
-				<legend className="unseen">{approvals.filters}</legend>
-				{stateFilters.map((name) => (
-					<button
-						key={name}
-						type="button"
-						className="button small chip"
-						aria-pressed={name === narrowing.state}
-						onClick={() => onFilter("state", name === "all" ? "" : name)}
-					>
-						{fill(approvals.filter, {
-							state: name === "all" ? approvals.all : words.states[name],
-							count: counts[name],
-						})}
-					</button>
-				))}
-			</fieldset>
-			{accounts}
-			<FilterSelect
-				label={approvals.kind}
-				value={narrowing.kind ?? ""}
-				onChange={(kind) => onFilter("kind", kind)}
-				choices={[["", approvals.any], ...LoginKind.options.map((kind) => [kind, words.kinds[kind]] as const)]}
-			/>
-			<FilterSelect
-				label={approvals.since}
-				value={narrowing.since}
-				onChange={(since) => onFilter("since", since === "any" ? "" : since)}
-				choices={sinceChoices.map((since) => [since, approvals.sinceChoices[since]])}
-			/>
+			{narrow && (
+				<button
+					type="button"
+					className="button small chip"
+					aria-expanded={open}
+					aria-controls={id}
+					onClick={() => setOpen(!open)}
+				>
+					{approvals.more}
+				</button>
+			)}
+			<div id={id} className="filters">
+				<StateChips narrowing={narrowing} onFilter={onFilter} counts={counts} whole={whole} />
+				{(whole || narrowing.account !== undefined) && accounts}
+				<NarrowingSelects narrowing={narrowing} onFilter={onFilter} whole={whole} />
+			</div>
 		</div>
 	);
 }

@@ -1,7 +1,7 @@
 import "../time/time-left.css";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import { clockTime, isLate, secondsLeft } from "../time/countdown.ts";
-import { dayAndMinute } from "../time/instants.ts";
+import { secondOrDay } from "../time/instants.ts";
 
 interface RequestTimeProps {
 	readonly request: LoginRequest;
@@ -12,7 +12,7 @@ interface RequestTimeProps {
 /** What is left of a pending request, or when it ended. */
 export function RequestTime({ request, now, serverNow }: RequestTimeProps) {
 	const { state, settledAt, createdAt } = request;
-	if (state !== "pending") return dayAndMinute(settledAt ?? createdAt, now);
+	if (state !== "pending") return secondOrDay(settledAt ?? createdAt, now);
 	const seconds = secondsLeft(request, serverNow);
 	return <strong className={isLate(seconds) ? "time-short late" : "time-short"}>{clockTime(seconds)}</strong>;
 }

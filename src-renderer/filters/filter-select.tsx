@@ -1,4 +1,5 @@
 import "./filters.css";
+import { useId } from "react";
 
 interface FilterSelectProps {
 	readonly label: string;
@@ -9,16 +10,17 @@ interface FilterSelectProps {
 
 /** One choice among several that narrows a list, its label inside its frame. */
 export function FilterSelect({ label, value, onChange, choices }: FilterSelectProps) {
+	const id = useId();
 	return (
-		<label className={value === choices[0]?.[0] ? "filter-select" : "filter-select chosen"}>
-			<span>{label}</span>
-			<select value={value} onChange={(event) => onChange(event.target.value)}>
+		<span className={value === choices[0]?.[0] ? "filter-select" : "filter-select chosen"}>
+			<label htmlFor={id}>{label}</label>
+			<select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
 				{choices.map(([choice, words]) => (
 					<option key={choice} value={choice}>
 						{words}
 					</option>
 				))}
 			</select>
-		</label>
+		</span>
 	);
 }

@@ -29,6 +29,12 @@ export function dayAndMinute(instant: string, now: number): string {
 	return fill(words.time.onDay, { date, time });
 }
 
+/** To the second where it is of today, else the day and the minute: for lists in which the newest matter most. */
+export function secondOrDay(instant: string, now: number): string {
+	const ofToday = dayOfYear.format(new Date(instant)) === dayOfYear.format(new Date(now));
+	return ofToday ? atSecond(instant) : dayAndMinute(instant, now);
+}
+
 /** The whole instant in UTC, as a receipt says it. */
 export function inUtc(instant: string): string {
 	return fill(words.time.utc, { time: utc.format(new Date(instant)) });
