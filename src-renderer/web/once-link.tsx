@@ -20,7 +20,10 @@ export function OnceLink({ link, about, onDone }: OnceLinkProps) {
 	const field = useRef<HTMLInputElement>(null);
 	const [copied, setCopied] = useState<boolean>();
 	// The form that was sent is gone; what it gave takes the focus.
-	useEffect(() => field.current?.select(), []);
+	useEffect(() => {
+		field.current?.focus();
+		field.current?.select();
+	}, []);
 
 	const copy = async () => {
 		try {

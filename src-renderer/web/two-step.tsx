@@ -22,7 +22,8 @@ export function TwoStep({ label, name = label, question, onAct, busy = false, sm
 	const answered = useRef(false);
 	useEffect(() => {
 		if (asking) keep.current?.focus();
-		else if (answered.current) first.current?.focus();
+		// Unless the act itself has put the focus elsewhere, because its row goes away.
+		else if (answered.current && document.activeElement === document.body) first.current?.focus();
 		answered.current = asking;
 	}, [asking]);
 	const button = small ? "button small" : "button";

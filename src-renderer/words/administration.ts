@@ -149,8 +149,8 @@ export const administrationWords = {
 		empty: "No source is quiet. One becomes quiet when somebody reports a login that they did not start.",
 		columns: { source: "Source", account: "For account", reports: "Reports", until: "Quiet until" },
 		said: { account: "for {value}", reports: "reports {value}", until: "until {value}" },
-		lift: "Let it be heard",
-		liftThat: "Let {source} be heard by {account} again",
+		lift: "Lift",
+		liftThat: "Lift the quiet of {source} for {account}",
 		lifted: "{source} is announced to {account} again. Its reports are forgotten.",
 	},
 	notices: {

@@ -25,9 +25,9 @@ export const auditWords = {
 		nobody: "the server",
 		/** Where the log names a kind of link instead of somebody. */
 		doers: {
-			invite: "with an invite",
-			recovery: "with a recovery link",
-			"first-administrator": "with the first administrator's link",
+			invite: "an invite",
+			recovery: "a recovery link",
+			"first-administrator": "the first administrator's link",
 		},
 		/** What an entry was about. */
 		about: {
@@ -51,7 +51,7 @@ export const auditWords = {
 			"login-denied": "Login denied",
 			"login-reported": "Login reported",
 			"login-by-key": "Login with a key, without an approver",
-			"source-lifted": "Source heard again",
+			"source-lifted": "Quiet source lifted",
 			"account-created": "Account created",
 			"account-changed": "Account changed",
 			"account-removed": "Account removed",

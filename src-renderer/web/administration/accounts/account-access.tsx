@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useLocation } from "wouter";
 import type { ChangeAccount, ManagedAccount } from "../../../../contract/account.ts";
 import { FailureNote } from "../../../desk/failure-note.tsx";
 import { fill } from "../../../text/fill.ts";
@@ -22,6 +23,7 @@ interface AccountAccessProps {
 /** Its role, and whether it can be used at all. Both can be undone. */
 export function AccountAccess({ account, mine, onChanged }: AccountAccessProps) {
 	const { id, name, roles, disabled } = account;
+	const [, navigate] = useLocation();
 	const { busy, failure, act } = useAct();
 	const [done, setDone] = useState<Done>();
 	const admin = roles.includes("admin");
@@ -31,9 +33,10 @@ export function AccountAccess({ account, mine, onChanged }: AccountAccessProps) 
 		if (!(await act(() => administration.change(id, wish)))) return;
 		const undo = back && (() => void change(back, said.done.undone));
 		setDone({ sentence: fill(sentence, { account: name }), ...(undo && { undo }) });
+		if (!mine || !wish.roles) return onChanged();
 		// Without the role there is nothing here any more for the reader.
-		if (mine && wish.roles) return rolesChanged(wish.roles);
-		await onChanged();
+		rolesChanged(wish.roles);
+		navigate("/");
 	};
 
 	return (

@@ -15,6 +15,7 @@ const { columns: labels } = said;
 const erased = <span className="faint">{said.erased}</span>;
 
 const columns: readonly Column<AuditEntry>[] = [
+	{ name: "at", label: labels.at, line: 3, cell: ({ at }) => dayAndMinute(at, Date.now()) },
 	{ name: "what", label: labels.what, line: 1, cell: (entry) => <What entry={entry} /> },
 	{
 		name: "by",
@@ -34,7 +35,6 @@ const columns: readonly Column<AuditEntry>[] = [
 			return personal ? undefined : erased;
 		},
 	},
-	{ name: "at", label: labels.at, line: 3, cell: ({ at }) => dayAndMinute(at, Date.now()) },
 ];
 
 interface EntryRegisterProps {
