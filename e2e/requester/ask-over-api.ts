@@ -59,3 +59,9 @@ export function askOutcome(origin: string, { id, waitToken, proof }: OutcomeQues
 		headers: { authorization: `Bearer ${waitToken}`, ...(proof !== undefined && { dpop: proof }) },
 	});
 }
+
+/** Asks once how one's own login ended, with the proof that belongs to it. */
+export function askOwnOutcome(origin: string, { id, waitToken, key }: Asked): Promise<Answer> {
+	const proof = key.proof({ method: "GET", url: outcomeUrl(origin, id), token: waitToken });
+	return askOutcome(origin, { id, waitToken, proof });
+}

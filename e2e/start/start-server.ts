@@ -19,6 +19,9 @@ export interface ServerWishes {
 	args?: readonly string[];
 }
 
+/** Believes the tests about where a call comes from, as it would believe a proxy on its machine. */
+export const behindProxy: ServerWishes = { args: ["--trusted-proxy", "127.0.0.1", "--trusted-proxy", "::1"] };
+
 export async function startServer({ requestLifetime, args = [] }: ServerWishes = {}): Promise<ThrowawayServer> {
 	const data = await mkdtemp(join(tmpdir(), "countersign-data-"));
 	const running = runCountersign(["server", "--port", "0", "--data", data, ...args], {
