@@ -47,7 +47,7 @@ export function FilterBar({ search, onSearch, narrowing, onFilter, counts, accou
 					{approvals.more}
 				</button>
 			)}
-			<div id={id} className="filters">
+			<div id={id} className={whole ? "filters open" : "filters"}>
 				<StateChips narrowing={narrowing} onFilter={onFilter} counts={counts} whole={whole} />
 				{(whole || narrowing.account !== undefined) && accounts}
 				<NarrowingSelects narrowing={narrowing} onFilter={onFilter} whole={whole} />

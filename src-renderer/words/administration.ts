@@ -96,21 +96,15 @@ export const administrationWords = {
 		aboutRecoveryKeeping: "Whoever opens it first has the account {account}. Its other passkeys are kept.",
 		remove: "Remove this account",
 		removeHint:
-			"Ends its sessions, passkeys and apps for good, and can not be undone. The name {account} is never given again, to nobody. Its past logins and the audit log are kept.",
+			"Ends its sessions, passkeys and apps for good, and can not be undone. The name {account} is never given to anybody again. Its past logins and the audit log are kept.",
 		confirm: "Type {account} to remove it",
 		removeNow: "Remove {account}",
 		confirmComplaint: "That is not the name of this account.",
 		removed: "{account} is removed. The name is never given again.",
 	},
 	accountPasskeys: {
-		columns: { name: "Name", kind: "Kind", created: "Added", used: "Last used", kept: "Kept" },
+		columns: { name: "Name", kind: "Kind", created: "Added", used: "Last used" },
 		said: { created: "added {value}", used: "last used {value}" },
-		backedUp: "in a cloud, on several devices",
-		backupEligible: "on one device, could be kept in a cloud",
-		bound: "on this key or device only",
-		kinds: { key: "Security key, {ways}", device: "Passkey on a device", other: "Passkey" },
-		ways: { usb: "USB", nfc: "NFC", ble: "Bluetooth", "smart-card": "smart card", hybrid: "another device" },
-		and: " and ",
 	},
 	invites: {
 		page: "Invites",

@@ -12,7 +12,7 @@ const { pairings: said, never } = words.administration;
 const { columns: labels } = said;
 
 const columns: readonly Column<Pairing>[] = [
-	{ name: "name", label: labels.name, line: 1, cell: ({ name }) => <Value text={name} /> },
+	{ name: "name", label: labels.name, line: 1, cell: ({ name }) => <AppName name={name} /> },
 	{
 		name: "account",
 		label: labels.account,
@@ -44,17 +44,19 @@ const columns: readonly Column<Pairing>[] = [
 
 interface PairingRegisterProps {
 	readonly pairings: readonly Pairing[];
+	/** They are of one account, which goes without saying. */
+	readonly ofOne?: boolean;
 	readonly onEnd: (pairing: Pairing) => void;
 }
 
 /** Paired apps, which an administrator can end. */
-export function PairingRegister({ pairings, onEnd }: PairingRegisterProps) {
+export function PairingRegister({ pairings, ofOne = false, onEnd }: PairingRegisterProps) {
 	return (
 		<Register
 			label={said.list}
 			rows={pairings}
 			keyOf={({ id }) => id}
-			columns={columns}
+			columns={ofOne ? columns.filter(({ name }) => name !== "account") : columns}
 			acts={(pairing) => (
 				<TwoStep
 					small
@@ -65,5 +67,14 @@ export function PairingRegister({ pairings, onEnd }: PairingRegisterProps) {
 				/>
 			)}
 		/>
+	);
+}
+
+/** A name that somebody chose: nothing in it changes the direction of what stands around it. */
+function AppName({ name }: { name: string }) {
+	return (
+		<strong>
+			<bdi>{name}</bdi>
+		</strong>
 	);
 }

@@ -36,7 +36,7 @@ export function AccountApps({ account: { name } }: { account: ManagedAccount }) 
 				{(all) => {
 					const its = all.filter(({ account }) => account === name);
 					if (its.length === 0) return <p className="hint">{said.noApps}</p>;
-					return <PairingRegister pairings={its} onEnd={(pairing) => void end(pairing)} />;
+					return <PairingRegister ofOne pairings={its} onEnd={(pairing) => void end(pairing)} />;
 				}}
 			</AnswerView>
 		</AccountSection>

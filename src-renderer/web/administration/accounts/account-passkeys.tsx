@@ -1,15 +1,14 @@
 import { useCallback } from "react";
 import type { ManagedAccount, Passkey } from "../../../../contract/account.ts";
-import { Value } from "../../../text/value.tsx";
 import { dayAndMinute } from "../../../time/instants.ts";
 import { words } from "../../../words.ts";
 import { AnswerView } from "../../answer-view.tsx";
+import { backupWords, passkeyKind } from "../../passkeys/passkey-kind.ts";
 import type { Column } from "../../register/column.ts";
 import { Register } from "../../register/register.tsx";
 import { useAnswer } from "../../use-answer.ts";
 import { administration } from "../administration.ts";
 import { AccountSection } from "./account-section.tsx";
-import { keptWhere, passkeyKind } from "./passkey-kind.ts";
 
 const { account: said, accountPasskeys, never } = words.administration;
 const { columns: labels } = accountPasskeys;
@@ -19,7 +18,11 @@ const columns: readonly Column<Passkey>[] = [
 		name: "name",
 		label: labels.name,
 		line: 1,
-		cell: ({ name }) => <Value text={name} />,
+		cell: ({ name }) => (
+			<strong>
+				<bdi>{name}</bdi>
+			</strong>
+		),
 	},
 	{
 		name: "kind",
@@ -28,7 +31,7 @@ const columns: readonly Column<Passkey>[] = [
 		cell: (passkey) => (
 			<>
 				{passkeyKind(passkey)}
-				<span className="hint"> {keptWhere(passkey)}</span>
+				<span className="hint"> {backupWords(passkey)}</span>
 			</>
 		),
 	},
