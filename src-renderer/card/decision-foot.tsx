@@ -71,7 +71,7 @@ export function DecisionFoot(props: DecisionFootProps) {
 					type="button"
 					className="button"
 					aria-disabled={busy === "denying"}
-					onClick={() => approval.deny()}
+					onClick={approval.deny}
 				>
 					{words.card.deny}
 				</button>

@@ -18,7 +18,7 @@ interface EndFootProps {
 
 /** The foot once the request has ended: who signed, or that nobody did. It takes the focus, so that it is read. */
 export function EndFoot({ request, approval, reporting, afterwards }: EndFootProps) {
-	const report = useReport(request, reporting, approval.quietUntil);
+	const report = useReport(request, reporting);
 	const sentence = useRef<HTMLParagraphElement>(null);
 	useEffect(() => sentence.current?.focus({ preventScroll: true }), []);
 	return (

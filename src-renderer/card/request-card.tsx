@@ -8,11 +8,11 @@ import { SignedDetails } from "../request/signed-details.tsx";
 import { Statement } from "../request/statement.tsx";
 import { secondsLeft } from "../time/countdown.ts";
 import { useNow } from "../time/use-now.ts";
+import { words } from "../words.ts";
 import { CardTop } from "./card-top.tsx";
 import { DecisionFoot } from "./decision-foot.tsx";
 import { DrainBar } from "./drain-bar.tsx";
 import { EndFoot } from "./end-foot.tsx";
-import { Footnote } from "./footnote.tsx";
 import { useAllSeen } from "./use-all-seen.ts";
 import { useApproval } from "./use-approval.ts";
 import { useKeyGuard } from "./use-key-guard.ts";
@@ -83,7 +83,7 @@ export function RequestCard({ request, desk, live, givenCode, others, afterwards
 					)}
 				</div>
 			</article>
-			{!end && mine && <Footnote onReport={desk.reporting ? undefined : () => approval.deny(true)} />}
+			{!end && mine && <p className="hint small footnote">{words.card.foot}</p>}
 		</>
 	);
 }

@@ -19,11 +19,8 @@ export interface Approval {
 	readonly here: boolean;
 	/** It ended before the reader's eyes, but not through this card. */
 	readonly elsewhere: boolean;
-	/** Until when the source of what was denied and reported here is quiet. */
-	readonly quietUntil: string | undefined;
 	approve(code: string): void;
-	/** With `report`, also says that the account's owner did not start it. */
-	deny(report?: boolean): void;
+	deny(): void;
 	/** Asks the server how the request stands. */
 	ask(): void;
 }
@@ -34,7 +31,6 @@ export function useApproval(view: CardView, shown: LoginRequest): Approval {
 	const [busy, setBusy] = useState<Approval["busy"]>();
 	const [complaint, setComplaint] = useState<Complaint>();
 	const [own, setOwn] = useState<LoginRequest>();
-	const [quietUntil, setQuietUntil] = useState<string>();
 	const { ending, ask } = useEnding(view, shown);
 	const latestAct = useRef(0);
 	const endedMeanwhile = ending !== undefined;
@@ -80,11 +76,9 @@ export function useApproval(view: CardView, shown: LoginRequest): Approval {
 		// After an answer that never came, it may well have been this card.
 		elsewhere: own === undefined && shown.state === "pending" && complaint?.code !== "unreachable",
 		approve: (code) => void act("signing", () => desk.approve(shown, code), { state: "approved" }),
-		quietUntil,
-		deny: (report = false) => {
+		deny: () => {
 			desk.stopAsking();
-			const deed = async () => setQuietUntil(await desk.deny(shown.id, report));
-			void act("denying", deed, { state: "denied", ...(report && { reason: "reported" }) });
+			void act("denying", () => desk.deny(shown.id), { state: "denied" });
 		},
 		ask,
 	};

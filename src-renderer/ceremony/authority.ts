@@ -40,9 +40,8 @@ function ceremonyDesk(server: ServerConnection, account: string): CardDesk {
 		account,
 		approve: (shown, code) => signLogin(server, shown, code),
 		stopAsking: closePrompt,
-		deny: async (id, report = false) => {
-			const body = { ...(report && { report }) };
-			return (await callServer(server, calls.denyLoginRequest, { params: { id }, body })).quietUntil;
+		deny: async (id) => {
+			await callServer(server, calls.denyLoginRequest, { params: { id }, body: {} });
 		},
 		request: (id) => callServer(server, calls.loginRequest, { params: { id } }),
 	};

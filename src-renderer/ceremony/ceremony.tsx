@@ -46,7 +46,9 @@ function Decision({ desk, live, request, code }: CeremonyAuthority & { code: str
 				desk={desk}
 				live={state}
 				givenCode={code}
-				afterwards={() => <p className="hint">{words.ceremony.close}</p>}
+				afterwards={({ state }) => (
+					<p className="hint">{state === "denied" ? words.ceremony.closeDenied : words.ceremony.close}</p>
+				)}
 			/>
 		</Alone>
 	);

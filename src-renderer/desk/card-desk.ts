@@ -20,14 +20,13 @@ export interface CardDesk {
 	readonly server: string;
 	/** The account that reads here. */
 	readonly account: string;
-	/** Absent where a page may only decide; there, a report goes along with the denial or not at all. */
+	/** Absent where a page may only decide. */
 	readonly reporting?: Reporting;
 	/** Lets the passkey sign `shown`, the very object that was rendered, with the digits that were typed. */
 	approve(shown: LoginRequest, code: string): Promise<void>;
 	/** Closes a passkey prompt that is still open. */
 	stopAsking(): void;
-	/** @returns where it is reported as well, until when its source is quiet */
-	deny(id: string, report?: boolean): Promise<string | undefined>;
+	deny(id: string): Promise<void>;
 	request(id: string): Promise<LoginRequest>;
 }
 

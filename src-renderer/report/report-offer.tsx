@@ -29,7 +29,7 @@ export function ReportWords({ request, report }: { request: LoginRequest; report
 					<Phrase text={words.report.reported} values={{ address, time: dayAndMinute(until, Date.now()) }} />
 				)}
 				{stage === "lifted" && <Phrase text={words.report.lifted} values={{ address }} />}
-				{stage === "reported" && report.lift && (
+				{stage === "reported" && (
 					<>
 						{" "}
 						<button type="button" className="link" aria-disabled={busy} onClick={report.lift}>

@@ -10,21 +10,18 @@ export interface Report {
 	/** Until when the source is quiet. */
 	readonly until: string | undefined;
 	report(): void;
-	/** Absent where this page may not. */
-	readonly lift: (() => void) | undefined;
+	lift(): void;
 }
 
 /**
  * "I did not start this", and taking it back.
  * @param reporting absent where a login can not be reported here, or no more
- * @param already until when its source is quiet, where it was reported with the denial
  */
-export function useReport(request: LoginRequest, reporting: Reporting | undefined, already?: string): Report {
-	const [own, setOwn] = useState<string>();
+export function useReport(request: LoginRequest, reporting: Reporting | undefined): Report {
+	const [until, setUntil] = useState<string>();
 	const [lifted, setLifted] = useState(false);
 	const [busy, setBusy] = useState(false);
 	const [failure, setFailure] = useState<FailureCode>();
-	const until = own ?? already;
 
 	const act = async (deed: () => Promise<void>) => {
 		if (busy) return;
@@ -38,7 +35,7 @@ export function useReport(request: LoginRequest, reporting: Reporting | undefine
 			setBusy(false);
 		}
 	};
-	const report = async ({ report }: Reporting) => setOwn(await report(request.id));
+	const report = async ({ report }: Reporting) => setUntil(await report(request.id));
 	const lift = async ({ quieted, lift }: Reporting) => {
 		// A report tells only until when; the same moment tells which of the quiet sources it made.
 		const made = (await quieted()).find((source) => source.until === until);
@@ -52,6 +49,6 @@ export function useReport(request: LoginRequest, reporting: Reporting | undefine
 		failure,
 		until,
 		report: () => reporting && void act(() => report(reporting)),
-		lift: reporting && (() => void act(() => lift(reporting))),
+		lift: () => reporting && void act(() => lift(reporting)),
 	};
 }

@@ -4,6 +4,7 @@ import type { Account } from "../../contract/account.ts";
 import { Arrivals } from "../lists/arrivals.tsx";
 import { words } from "../words.ts";
 import { AdministrationRooms } from "./administration/administration-rooms.tsx";
+import { focusHeading } from "./focus-heading.ts";
 import { Header } from "./header.tsx";
 import { tryNow, useFollowing, useLive } from "./live.ts";
 import { OfflineBanner } from "./offline-banner.tsx";
@@ -32,6 +33,10 @@ export function SignedIn({ account }: { account: Account }) {
 		if (refused) sessionEnded();
 	}, [refused]);
 	usePageFocus(main);
+	// Whoever has just signed in goes on where the page begins.
+	useEffect(() => {
+		if (document.activeElement === document.body) focusHeading();
+	}, []);
 
 	return (
 		<>

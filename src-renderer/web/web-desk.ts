@@ -15,10 +15,9 @@ export function webDesk(account: string): Desk {
 		account,
 		approve: (shown, code) => sessionCall(() => signLogin(server, shown, code)),
 		stopAsking: closePrompt,
-		deny: (id, report = false) =>
+		deny: (id) =>
 			sessionCall(async () => {
-				const body = { ...(report && { report }) };
-				return (await callServer(server, calls.denyLoginRequest, { params: { id }, body })).quietUntil;
+				await callServer(server, calls.denyLoginRequest, { params: { id }, body: {} });
 			}),
 		reporting: webReporting,
 		request: (id) => sessionCall(() => callServer(server, calls.loginRequest, { params: { id } })),

@@ -36,7 +36,7 @@ export const pairingWords = {
 		said: { created: "paired {value}", used: "last used {value}", address: "from {value}" },
 		never: "never",
 		end: "End pairing",
-		endThat: "End the pairing of {app}",
+		endThat: "End pairing of {app}",
 		question: "{app} loses its connection at once, and has to be paired anew.",
 		ended: "The pairing of {app} has ended.",
 	},

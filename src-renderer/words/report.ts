@@ -3,13 +3,12 @@ export const reportWords = {
 	report: {
 		say: "If you did not start this login, say so: this source stays silent for a while and your administrators are told.",
 		notMine: "I did not start this",
-		denyAndReport: "I did not start this: deny and report",
 		reported: "Reported. Logins from {address} stay silent for you until {time}, and your administrators are told.",
 		lift: "Lift",
 		lifted: "Lifted. Logins from {address} are announced to you again.",
 	},
 	quieted: {
-		heading: "Silent sources",
+		heading: "Quiet sources",
 		hint: "You reported these. Their logins are listed and can be approved, but not announced.",
 		until: "until {time}",
 		lift: "Lift",

@@ -1,5 +1,7 @@
+import { useEffect } from "react";
 import { Link } from "wouter";
 import { Alone } from "../../alone/alone.tsx";
+import { focusHeading } from "../focus-heading.ts";
 
 interface NoWayProps {
 	readonly heading: string;
@@ -9,6 +11,7 @@ interface NoWayProps {
 
 /** Where a link leads nowhere any more: why, and where to go instead. */
 export function NoWay({ heading, hint, onwards }: NoWayProps) {
+	useEffect(focusHeading, []);
 	return (
 		<Alone>
 			<div className="stack">

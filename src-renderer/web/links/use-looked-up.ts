@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
+import { focusHeading } from "../focus-heading.ts";
 
 export interface LookedUp<Found> {
 	readonly found: Found | undefined;
@@ -16,5 +17,8 @@ export function useLookedUp<Found>(look: (secret: string) => Promise<Found>, sec
 		look(secret).then(setFound, (thrown) => setFailure(failureCode(thrown)));
 	}, [look, secret]);
 	useEffect(again, [again]);
+	useEffect(() => {
+		if (found && document.activeElement === document.body) focusHeading();
+	}, [found]);
 	return { found, failure, again };
 }

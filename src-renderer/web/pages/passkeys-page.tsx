@@ -53,7 +53,7 @@ function Known({ own: { account, passkeys }, again }: { own: OwnPasskeys; again:
 	return (
 		<>
 			{account.recoveredAt !== undefined && (
-				<p className="note late">
+				<p className="note late recovered">
 					{fill(words.passkeys.recovered, { time: dayAndMinute(account.recoveredAt, Date.now()) })}
 				</p>
 			)}

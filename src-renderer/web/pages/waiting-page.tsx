@@ -63,13 +63,14 @@ export function WaitingPage({ desk, live }: DeskView) {
 	);
 }
 
+/** One heading from the beginning on, so that the focus stays on it while it learns what it says. */
 function Heading({ known, count, silent }: { known: boolean; count: number; silent: number }) {
-	if (!known) return <h1 tabIndex={-1}>{words.loading}</h1>;
 	const nothing = silent > 0 ? counted(words.waiting.silent, silent) : words.waiting.none;
+	const heading = count > 0 ? counted(words.waiting.count, count) : nothing;
 	return (
 		<div className="page-heading">
-			<h1 tabIndex={-1}>{count > 0 ? counted(words.waiting.count, count) : nothing}</h1>
-			<p className="hint">{count + silent > 0 ? words.waiting.updates : words.waiting.noneHint}</p>
+			<h1 tabIndex={-1}>{known ? heading : words.loading}</h1>
+			{known && <p className="hint">{count + silent > 0 ? words.waiting.updates : words.waiting.noneHint}</p>}
 		</div>
 	);
 }

@@ -69,7 +69,7 @@ export function PasskeyList({ passkeys, busy, onRename, onRemove }: PasskeyListP
 	];
 	const only = passkeys.length === 1;
 	return (
-		<>
+		<div className="passkey-list">
 			<Register
 				label={words.passkeys.list}
 				rows={passkeys}
@@ -90,6 +90,6 @@ export function PasskeyList({ passkeys, busy, onRename, onRemove }: PasskeyListP
 					{words.passkeys.onlyOne}
 				</p>
 			)}
-		</>
+		</div>
 	);
 }
