@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { problemReply } from "./testing/fake-exchange.ts";
 import { type FakeServerWishes, startFakeServer } from "./testing/fake-server.ts";
+import { privateCertificate } from "./testing/private-certificate.ts";
 import { runCli } from "./testing/run-cli.ts";
 import { temporaryFolder } from "./testing/temporary-folder.ts";
 
@@ -16,21 +16,6 @@ async function fakeServer(wishes?: FakeServerWishes) {
 
 async function login(server: string, args: readonly string[] = [], environment: Record<string, string> = {}) {
 	return await runCli(["login", "--server", server, "--account", "alice", ...args], { environment }).ended;
-}
-
-/** A certificate authority of its own, and a certificate of it for `host`. */
-async function privateCertificate(host: string) {
-	const folder = await temporaryFolder();
-	const run = (...args: string[]) => execFileSync("openssl", args, { cwd: folder, stdio: "pipe" });
-	const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
-	const authority = ["-days", "2", "-subj", "/CN=Test authority", "-addext", "basicConstraints=critical,CA:TRUE"];
-	run("req", "-x509", ...key, "-keyout", "ca.key", "-out", "ca.pem", ...authority);
-	run("req", ...key, "-keyout", "key.pem", "-out", "request.pem", "-subj", `/CN=${host}`);
-	await writeFile(join(folder, "names"), `subjectAltName=DNS:${host}`);
-	const signer = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "names"];
-	run("x509", "-req", "-in", "request.pem", "-out", "cert.pem", ...signer);
-	const read = (name: string) => readFile(join(folder, name), "utf8");
-	return { ca: join(folder, "ca.pem"), tls: { cert: await read("cert.pem"), key: await read("key.pem") } };
 }
 
 test("a private authority is trusted with --ca, or from the system's store, and not without", async () => {

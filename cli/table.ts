@@ -16,7 +16,8 @@ export function tableLines(
 	const cells = [head, ...rows.map((row) => row.map(visible))];
 	const widths = head.map((_, column) => Math.max(...cells.map((row) => displayWidth(row[column] ?? ""))));
 	if (fit) shrink(widths, fit);
-	return cells.map((row) => line(row, widths));
+	const lines = cells.map((row) => line(row, widths));
+	return fit ? lines.map((text) => cutToWidth(text, fit.columns)) : lines;
 }
 
 function shrink(widths: number[], { columns, cut }: { columns: number; cut: readonly number[] }): void {

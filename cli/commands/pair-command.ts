@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { explainTrouble } from "../explain-trouble.ts";
 import { deviceName } from "../pairings/device-name.ts";
-import { endOlderPairing } from "../pairings/end-pairing.ts";
+import { endOlderPairing, endPairing } from "../pairings/end-pairing.ts";
 import { keepPairing } from "../pairings/kept-pairings.ts";
 import { type PairWish, pair } from "../pairings/pair.ts";
 import { pairingFile, readPairings } from "../pairings/pairing-file.ts";
@@ -70,7 +70,11 @@ async function runPair(wish: PairWish, json: boolean, terminal: Terminal): Promi
 			tell("Expired. Nobody granted the pairing in time. Run the command again.", { state: "expired" });
 			return exitCode.expired;
 		}
-		const older = await keepPairing(file, paired);
+		const older = await keepPairing(file, paired).catch(async (error: unknown) => {
+			// One that nobody can use shall not be listed at the server.
+			await endPairing(paired, wish.caFile).catch(() => undefined);
+			throw error;
+		});
 		const { server, account, id } = paired;
 		tell(terminal.style("green", `Paired with ${server} as ${account}.`), { state: "paired", server, account, id });
 		if (older) await endOlderPairing(older, wish.caFile, terminal);

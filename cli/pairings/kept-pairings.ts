@@ -4,7 +4,7 @@ import { readPairings, writePairings } from "./pairing-file.ts";
 type Named = Pick<KeptPairing, "server" | "account">;
 
 /** One machine's user is paired once with each account of each server. */
-export function isSamePairing(one: Named, other: Named): boolean {
+function isSamePairing(one: Named, other: Named): boolean {
 	return one.server === other.server && one.account === other.account;
 }
 

@@ -116,6 +116,14 @@ test("what goes wrong after the code is said in the terminal, and the tab points
 	expect(await running.ended).toMatchObject({ code: 1, stderr: expect.stringContaining("went wrong on the server") });
 });
 
+test("a pairing that can not be kept is ended at the server", async () => {
+	const { server, running, visit, file } = await begin();
+	await writeFile(join(file, ".."), "in the way");
+	await visit(`/paired?code=${grantedCode}`);
+	expect(await running.ended).toMatchObject({ code: 1, stderr: expect.stringContaining(`Can not read ${file}`) });
+	await server.called("DELETE /api/pairings/:id");
+});
+
 test("an address that is not the server's own is not opened", async () => {
 	const elsewhere = (_: unknown, usual: () => { status: number; body?: unknown }) => {
 		const { status, body } = usual();

@@ -3,6 +3,7 @@ import { problemReply } from "../testing/fake-exchange.ts";
 import { fakeLogin } from "../testing/fake-login.ts";
 import { type FakeAnswers, startFakePairedServer } from "../testing/fake-paired-server.ts";
 import { pairedHome } from "../testing/paired-home.ts";
+import { privateCertificate } from "../testing/private-certificate.ts";
 import { runCli, runInTerminal } from "../testing/run-cli.ts";
 
 async function paired(answers?: FakeAnswers) {
@@ -91,6 +92,19 @@ test("--watch --json is one object for each change", async () => {
 		{ event: "login-requested", at, request: expect.objectContaining({ id }) },
 		{ event: "login-settled", at, id, state: "expired" },
 	]);
+});
+
+test("a private authority is trusted with --ca, by calls and by the stream", async () => {
+	const { ca, tls } = await privateCertificate("localhost");
+	const server = await startFakePairedServer({}, tls);
+	const home = await pairedHome(server);
+	const { id } = server.ask(fakeLogin("one"));
+	const refused = await runCli(["requests", "--watch"], home).ended;
+	expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining("is not trusted here") });
+	const running = runCli(["requests", "--watch", "--ca", ca], home);
+	await running.printed("stdout", new RegExp(`asked ${id}`));
+	running.child.kill("SIGINT");
+	expect((await running.ended).code).toBe(0);
 });
 
 test("a pairing that ends meanwhile ends the watching", async () => {

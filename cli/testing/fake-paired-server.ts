@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createHttp, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createHttps } from "node:https";
 import { onTestFinished } from "vitest";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import {
@@ -38,7 +39,10 @@ export interface FakePairedServer {
 }
 
 /** A server of the wire contract for alice's paired apps, gone when the test has finished. It checks every proof. */
-export async function startFakePairedServer(answers: FakeAnswers = {}): Promise<FakePairedServer> {
+export async function startFakePairedServer(
+	answers: FakeAnswers = {},
+	tls?: { cert: string; key: string },
+): Promise<FakePairedServer> {
 	const received: Received[] = [];
 	const waiting = new Map<string, (call: Received) => void>();
 	const logins = new Map<string, LoginRequest>();
@@ -126,12 +130,13 @@ export async function startFakePairedServer(answers: FakeAnswers = {}): Promise<
 		response.end(reply.body === undefined ? undefined : JSON.stringify(reply.body));
 	}
 
-	const server = createServer((request, response) => {
+	const listener = (request: IncomingMessage, response: ServerResponse) => {
 		answer(request, response).catch((error: unknown) => {
 			response.writeHead(500).end(JSON.stringify({ code: "internal", why: String(error) }));
 		});
-	});
-	origin = `http://localhost:${await listenLocally(server)}`;
+	};
+	const server = tls ? createHttps(tls, listener) : createHttp(listener);
+	origin = `${tls ? "https" : "http"}://localhost:${await listenLocally(server)}`;
 	onTestFinished(() => stopServer(server));
 
 	return {
