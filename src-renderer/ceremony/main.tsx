@@ -9,5 +9,7 @@ import { Ceremony } from "./ceremony.tsx";
 import { takeTicket } from "./ticket.ts";
 
 const ticket = takeTicket();
+// Another ticket that is opened in the same window changes the fragment only.
+addEventListener("hashchange", () => location.reload());
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<Ceremony ticket={ticket} />);
