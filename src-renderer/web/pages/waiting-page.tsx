@@ -42,6 +42,10 @@ export function WaitingPage({ desk, live }: DeskView) {
 		}
 	};
 
+	const later = () => {
+		focusHeading();
+		closeSecondKeyOffer();
+	};
 	const acts: RowActs = {
 		serverNow: now + live.clockOffset,
 		onDeny: (request) => void deny(request),
@@ -54,7 +58,7 @@ export function WaitingPage({ desk, live }: DeskView) {
 				{said}
 			</p>
 			{failure && <FailureNote failure={failure} />}
-			{offered && <SecondKey onLater={closeSecondKeyOffer} />}
+			{offered && <SecondKey onLater={later} />}
 			{announced.length > 0 && <WaitingList pending={announced} ended={live.ended} {...acts} />}
 			{silent.length > 0 && <UnannouncedList requests={silent} {...acts} />}
 			<RecentDecisions desk={desk} live={live} now={now} />
