@@ -16,12 +16,27 @@ export function AdministrationRooms({ desk }: { desk: Desk }) {
 	return (
 		<Switch>
 			<Route path="/approvals">
-				<ApprovalsPage desk={desk} />
+				<div className="dense-room">
+					<ApprovalsPage desk={desk} />
+				</div>
 			</Route>
+			<Route>
+				<div className="register-room">
+					<RegisterRooms own={desk.account} />
+				</div>
+			</Route>
+		</Switch>
+	);
+}
+
+/** The rooms that list what the server keeps. */
+function RegisterRooms({ own }: { own: string }) {
+	return (
+		<Switch>
 			<Route path="/accounts">
-				<AccountsPage own={desk.account} />
+				<AccountsPage own={own} />
 			</Route>
-			<Route path="/accounts/:name">{({ name }) => <AccountPage key={name} name={name} own={desk.account} />}</Route>
+			<Route path="/accounts/:name">{({ name }) => <AccountPage key={name} name={name} own={own} />}</Route>
 			<Route path="/apps/all">
 				<AllPairingsPage />
 			</Route>
