@@ -1,3 +1,4 @@
+import "../theme/unfolds.css";
 import "./signed-details.css";
 import type { ReactNode } from "react";
 import { loginChallengeText } from "../../contract/login-challenge.ts";
@@ -30,7 +31,7 @@ export function SignedDetails({ request, code }: { request: LoginRequest; code: 
 	const unusual = [...new Set(values.flatMap((value) => oddities(value).unusual))];
 	const shownCode = request.matchCode === "off" ? "" : code || words.details.codePlace;
 	return (
-		<details className="details">
+		<details className="details unfolds">
 			<summary>{words.details.open}</summary>
 			<p className="small hint">{words.details.signs}</p>
 			<dl>
