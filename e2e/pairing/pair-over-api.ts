@@ -8,6 +8,9 @@ import type { Caller } from "../software-passkey/wire-call.ts";
 import { callAsPairedApp, type PairedApp } from "./paired-app.ts";
 import { callWithProof } from "./proven-call.ts";
 
+/** Where the browser is sent with the code; nobody listens there, the tests read it off the address. */
+export const deadEnd = "http://127.0.0.1:49151/paired";
+
 /** A pairing that an app has begun, and that nobody has granted yet. */
 export interface BegunPairing {
 	readonly origin: string;
@@ -24,7 +27,7 @@ export async function beginPairing(origin: string, name = "Test laptop"): Promis
 			name,
 			publicKey: key.publicKey,
 			codeChallenge: createHash("sha256").update(verifier).digest("base64url"),
-			redirectUri: "http://127.0.0.1:7/paired",
+			redirectUri: deadEnd,
 		},
 	});
 	return { origin, key, verifier, secret: linkSecret(url) };

@@ -65,3 +65,11 @@ export function askOwnOutcome(origin: string, { id, waitToken, key }: Asked): Pr
 	const proof = key.proof({ method: "GET", url: outcomeUrl(origin, id), token: waitToken });
 	return askOutcome(origin, { id, waitToken, proof });
 }
+
+/** Withdraws one's own login. */
+export async function cancelOverApi(origin: string, { id, waitToken, key }: Asked): Promise<void> {
+	const url = `${origin}/api/login-requests/${id}`;
+	const dpop = key.proof({ method: "DELETE", url, token: waitToken });
+	const { status } = await send(url, { method: "DELETE", headers: { authorization: `Bearer ${waitToken}`, dpop } });
+	if (status !== 204) throw new Error(`The server answered ${status}.`);
+}

@@ -2,6 +2,7 @@ import { type BrowserContextOptions, test as base } from "@playwright/test";
 import type { NewLoginRequest } from "../../contract/login-request.ts";
 import { type Asked, askOverApi } from "../requester/ask-over-api.ts";
 import { type AskingTerminal, askLogin } from "../start/ask-login.ts";
+import { type Machine, openMachine } from "../start/paired-machine.ts";
 import { type ServerWishes, startServer, type ThrowawayServer } from "../start/start-server.ts";
 import { inviteLink, joinByLink, openBrowserOf, type Person } from "./people.ts";
 
@@ -17,6 +18,8 @@ interface Surroundings {
 	ask: (account: string) => Promise<AskingTerminal>;
 	/** Asks over the bare API, for what the command line has no words for yet. */
 	askFor: (wish: Omit<NewLoginRequest, "publicKey">, forwardedFor?: string) => Promise<Asked>;
+	/** Has the command line, and is paired with nothing yet. */
+	machine: Machine;
 }
 
 /** Every test has a real server of its own, with the people and terminals that it asks for. */
@@ -50,4 +53,10 @@ export const test = base.extend<Surroundings>({
 		await Promise.all(terminals.map(({ close }) => close()));
 	},
 	askFor: ({ server }, use) => use((wish, forwardedFor) => askOverApi(server.origin, wish, forwardedFor)),
+	// biome-ignore lint/correctness/noEmptyPattern: the fixture needs no other, and has to be written as if it did
+	machine: async ({}, use) => {
+		const machine = await openMachine();
+		await use(machine);
+		await machine.remove();
+	},
 });

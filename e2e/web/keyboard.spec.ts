@@ -1,18 +1,8 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { cardOn } from "./card.ts";
 import { test } from "./countersign-test.ts";
 import { openBrowserOf } from "./people.ts";
-
-/** Presses Tab until what has the focus is called `name`, as somebody without a mouse goes there. */
-async function tabTo(page: Page, role: "button" | "link" | "textbox", name: string | RegExp): Promise<void> {
-	const target = page.getByRole(role, { name });
-	await expect(target.first()).toBeVisible();
-	for (let step = 0; step < 40; step += 1) {
-		await page.keyboard.press("Tab");
-		if (await target.first().evaluate((element) => element === document.activeElement)) return;
-	}
-	throw new Error(`Tab does not lead to ${role} ${name}.`);
-}
+import { tabTo } from "./tab-to.ts";
 
 test("joins, signs out and signs in", async ({ browser, server }) => {
 	const { page, context } = await openBrowserOf(browser, "alice");

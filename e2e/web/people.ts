@@ -37,10 +37,28 @@ export async function inviteLink({ page }: Person): Promise<string> {
 	return calls.createInvite.answers[201].parse(await answer.json()).url;
 }
 
+/** A ticket for one login of theirs, made over the API: the address that an app opens in a browser. */
+export async function ceremonyUrl({ page }: Person, id: string): Promise<string> {
+	const { origin } = new URL(page.url());
+	const path = calls.createCeremonyTicket.path.replace(":id", id);
+	const answer = await page.request.post(origin + path, { headers: { origin }, data: {} });
+	return calls.createCeremonyTicket.answers[201].parse(await answer.json()).url;
+}
+
+/** A browser that holds the same passkeys and is signed in nowhere. */
+export async function strangeBrowserOf(
+	browser: Browser,
+	{ name, authenticator }: Person,
+	options: BrowserContextOptions = {},
+): Promise<Person> {
+	const other = await openBrowserOf(browser, name, options);
+	for (const credential of await authenticator.credentials()) await other.authenticator.add(credential);
+	return other;
+}
+
 /** A second browser of the same person: another device that the passkey is synced to. */
 export async function secondBrowserOf(browser: Browser, person: Person): Promise<Person> {
-	const other = await openBrowserOf(browser, person.name);
-	for (const credential of await person.authenticator.credentials()) await other.authenticator.add(credential);
+	const other = await strangeBrowserOf(browser, person);
 	await other.page.goto(new URL("/", person.page.url()).href);
 	await other.page.getByRole("button", { name: "Use a passkey" }).click();
 	await expect(other.page.getByRole("heading", { name: "Nothing is waiting" })).toBeVisible();

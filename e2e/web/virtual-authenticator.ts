@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
 
 /** A passkey as Chromium hands it out, so that it can be put into another authenticator. */
 interface Credential {
@@ -17,15 +17,21 @@ export interface VirtualAuthenticator {
 	remove(credential: Credential): Promise<void>;
 	/** Whether the person passes the fingerprint or PIN check from now on. */
 	setUserVerified(isUserVerified: boolean): Promise<void>;
+	/** Lays this one aside and plugs in a security key, which holds nothing yet. */
+	exchangeForKey(): Promise<VirtualAuthenticator>;
 }
 
 export async function addVirtualAuthenticator(page: Page): Promise<VirtualAuthenticator> {
 	const session = await page.context().newCDPSession(page);
 	await session.send("WebAuthn.enable");
+	return addTo(session, "internal");
+}
+
+async function addTo(session: CDPSession, transport: "internal" | "usb"): Promise<VirtualAuthenticator> {
 	const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
 		options: {
 			protocol: "ctap2",
-			transport: "internal",
+			transport,
 			hasResidentKey: true,
 			hasUserVerification: true,
 			isUserVerified: true,
@@ -42,6 +48,10 @@ export async function addVirtualAuthenticator(page: Page): Promise<VirtualAuthen
 		},
 		async setUserVerified(isUserVerified) {
 			await session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
+		},
+		async exchangeForKey() {
+			await session.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled: false });
+			return addTo(session, "usb");
 		},
 	};
 }
