@@ -1,8 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { behindProxy } from "../start/start-server.ts";
 import { cardOn } from "./card.ts";
 import { test } from "./countersign-test.ts";
-import { approveOne, signedInPages } from "./every-page.ts";
+import { signedInPages } from "./every-page.ts";
+import { furnish } from "./furnish.ts";
+import { lonePages } from "./lone-pages.ts";
 
 const violationsOn = async (page: Page) => {
 	const { violations } = await new AxeBuilder({ page }).analyze();
@@ -11,29 +14,23 @@ const violationsOn = async (page: Page) => {
 
 for (const colorScheme of ["light", "dark"] as const)
 	test.describe(`axe finds nothing in ${colorScheme}`, () => {
-		test.use({ looks: { colorScheme } });
+		test.use({ looks: { colorScheme }, wishes: behindProxy });
+		// Axe reads the whole of each page, which takes its time.
+		test.slow();
 
-		test("where one joins and signs in", async ({ browser, server }) => {
+		test("where no session is needed", async ({ browser, alice }) => {
 			const context = await browser.newContext({ colorScheme });
 			const page = await context.newPage();
-			await page.goto(server.setupLink);
-			await expect(page.getByRole("textbox", { name: "Account name" })).toBeVisible();
-			expect(await violationsOn(page)).toEqual([]);
-			await page.goto(server.origin);
-			await expect(page.getByRole("button", { name: "Use a passkey" })).toBeVisible();
-			expect(await violationsOn(page)).toEqual([]);
+			for (const [name, open] of Object.entries(lonePages(alice))) {
+				await open(page);
+				expect(await violationsOn(page), name).toEqual([]);
+			}
 			await context.close();
 		});
 
-		test("where nothing waits, and where something does", async ({ alice, ask }) => {
-			expect(await violationsOn(alice.page)).toEqual([]);
-			await ask("alice");
-			await expect(alice.page.getByRole("heading", { name: "1 login is waiting for you" })).toBeVisible();
-			expect(await violationsOn(alice.page)).toEqual([]);
-		});
-
-		test("on a card in every stage", async ({ alice, askFor }) => {
+		test("where nothing waits, and on a card in every stage", async ({ alice, askFor }) => {
 			const { page } = alice;
+			expect(await violationsOn(page)).toEqual([]);
 			const { approveUrl, matchCode } = await askFor({ account: "alice", kind: "run", command: "make deploy" });
 			await page.goto(approveUrl);
 			const card = cardOn(page);
@@ -48,9 +45,8 @@ for (const colorScheme of ["light", "dark"] as const)
 			expect(await violationsOn(page)).toEqual([]);
 		});
 
-		test("on every page with something to show", async ({ alice, ask }) => {
-			await approveOne(alice, await ask("alice"));
-			await ask("alice");
+		test("in every room with something to show", async ({ alice }) => {
+			await furnish(alice);
 			for (const [name, open] of Object.entries(signedInPages)) {
 				await open(alice.page);
 				expect(await violationsOn(alice.page), name).toEqual([]);

@@ -1,7 +1,10 @@
 import { expect, type Page } from "@playwright/test";
+import { behindProxy } from "../start/start-server.ts";
 import { cardOn } from "./card.ts";
 import { test } from "./countersign-test.ts";
-import { approveOne, signedInPages } from "./every-page.ts";
+import { signedInPages } from "./every-page.ts";
+import { furnish } from "./furnish.ts";
+import { lonePages } from "./lone-pages.ts";
 
 /** Names the elements that are wider inside than outside, the page itself among them, and can be scrolled. */
 const scrollingSideways = () =>
@@ -22,16 +25,14 @@ for (const [description, looks] of [
 	["1280 pixels at 200 %", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
 ] as const)
 	test.describe(`nothing scrolls sideways, ${description}`, () => {
-		test.use({ looks });
+		test.use({ looks, wishes: behindProxy });
 
-		test("where one joins and signs in", async ({ browser, server }) => {
+		test("where no session is needed", async ({ browser, alice }) => {
 			const page = await browser.newPage(looks);
-			await page.goto(server.setupLink);
-			await expect(page.getByRole("textbox", { name: "Account name" })).toBeVisible();
-			await expectNothingSideways(page);
-			await page.goto(server.origin);
-			await expect(page.getByRole("button", { name: "Use a passkey" })).toBeVisible();
-			await expectNothingSideways(page);
+			for (const [name, open] of Object.entries(lonePages(alice))) {
+				await open(page);
+				await expectNothingSideways(page, name);
+			}
 			await page.close();
 		});
 
@@ -44,8 +45,8 @@ for (const [description, looks] of [
 			await expectNothingSideways(alice.page);
 		});
 
-		test("on every page with something to show", async ({ alice, ask, askFor }) => {
-			await approveOne(alice, await ask("alice"));
+		test("in every room with something to show", async ({ alice, askFor }) => {
+			await furnish(alice);
 			await askFor({ account: "alice", kind: "run", command: longCommand });
 			for (const [name, open] of Object.entries(signedInPages)) {
 				await open(alice.page);

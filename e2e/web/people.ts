@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import { calls } from "../../contract/calls.ts";
+import { callAs } from "./call-as.ts";
 import { addVirtualAuthenticator, type VirtualAuthenticator } from "./virtual-authenticator.ts";
 
 /** Somebody at a browser of their own, with a passkey in it. */
@@ -31,18 +32,13 @@ export async function joinByLink({ page, name }: Person, link: string): Promise<
 }
 
 /** A link for another account, made over the API with an administrator's session. */
-export async function inviteLink({ page }: Person): Promise<string> {
-	const { origin } = new URL(page.url());
-	const answer = await page.request.post(origin + calls.createInvite.path, { headers: { origin }, data: {} });
-	return calls.createInvite.answers[201].parse(await answer.json()).url;
+export async function inviteLink(administrator: Person): Promise<string> {
+	return (await callAs(administrator).send(calls.createInvite, { body: {} })).url;
 }
 
 /** A ticket for one login of theirs, made over the API: the address that an app opens in a browser. */
-export async function ceremonyUrl({ page }: Person, id: string): Promise<string> {
-	const { origin } = new URL(page.url());
-	const path = calls.createCeremonyTicket.path.replace(":id", id);
-	const answer = await page.request.post(origin + path, { headers: { origin }, data: {} });
-	return calls.createCeremonyTicket.answers[201].parse(await answer.json()).url;
+export async function ceremonyUrl(person: Person, id: string): Promise<string> {
+	return (await callAs(person).send(calls.createCeremonyTicket, { params: { id }, body: {} })).url;
 }
 
 /** A browser that holds the same passkeys and is signed in nowhere. */
