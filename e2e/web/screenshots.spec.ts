@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import { type Browser, expect, type Page } from "@playwright/test";
+import { behindProxy } from "../start/start-server.ts";
 import { cardOn } from "./card.ts";
 import { test } from "./countersign-test.ts";
+import { signedInPages } from "./every-page.ts";
+import { furnish } from "./furnish.ts";
+import { lonePages } from "./lone-pages.ts";
 import { inviteLink, joinByLink, openBrowserOf, type Person } from "./people.ts";
 
 const folder = join(import.meta.dirname, "../../docs/screenshots");
-const proxies = ["--trusted-proxy", "127.0.0.1", "--trusted-proxy", "::1"];
 const viewport = { width: 1180, height: 780 };
 const outside = "203.0.113.24";
 const inside = "198.51.100.7";
@@ -17,6 +20,11 @@ const longCommand = `docker run --rm ${Array.from({ length: 24 }, (_, n) => `--e
 /** The first letter of the target is Cyrillic. */
 const odd = { account: "alice", kind: "ssh", target: "\u0430pi.example.org", host: "laptop", osUser: "alice" } as const;
 
+/** Those that have no picture of their own below. */
+const rooms = ["passkeys", "renaming", "add a passkey", "apps", "accounts", "account", "paired apps"];
+const moreRooms = ["quiet sources", "invites", "audit log", "notices"];
+const lone = ["recovering", "pairing", "a ceremony", "the end of a ceremony", "a dead ceremony"];
+
 async function invited(browser: Browser, administrator: Person, name: string): Promise<void> {
 	const person = await openBrowserOf(browser, name);
 	await joinByLink(person, await inviteLink(administrator));
@@ -27,11 +35,19 @@ for (const colorScheme of ["light", "dark"] as const) {
 	const looks = { colorScheme, viewport };
 	const shoot = async (page: Page, name: string) => {
 		await page.evaluate(() => document.fonts.ready);
-		await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: "disabled" });
+		const path = join(folder, `${name.replaceAll(" ", "-")}-${colorScheme}.png`);
+		await page.screenshot({ path, animations: "disabled" });
+	};
+	const shootRooms = async ({ page }: Person, kind = "") => {
+		for (const name of [...rooms, ...moreRooms]) {
+			await signedInPages[name]?.(page);
+			await expect(page.getByText("Reading from the server")).toHaveCount(0);
+			await shoot(page, kind + name);
+		}
 	};
 
 	test.describe(`in ${colorScheme}`, () => {
-		test.use({ looks, wishes: { args: proxies } });
+		test.use({ looks, wishes: behindProxy });
 
 		test("joining and signing in", async ({ browser, server }) => {
 			const alice = await openBrowserOf(browser, "alice", looks);
@@ -101,18 +117,53 @@ for (const colorScheme of ["light", "dark"] as const) {
 		});
 	});
 
+	test.describe(`in ${colorScheme}, every room`, () => {
+		test.use({ looks, wishes: behindProxy });
+
+		test("with something in it", async ({ alice }) => {
+			await furnish(alice);
+			await signedInPages["waiting"]?.(alice.page);
+			await shoot(alice.page, "not announced");
+			await shootRooms(alice);
+		});
+
+		test("without a session", async ({ browser, alice }) => {
+			const { page, context } = await openBrowserOf(browser, "alice", looks);
+			const pages = lonePages(alice);
+			for (const name of lone) {
+				await pages[name]?.(page);
+				await shoot(page, name);
+			}
+			await context.close();
+		});
+
+		test("a report on a card", async ({ alice, askFor }) => {
+			const { page } = alice;
+			await page.goto((await askFor(ssh, outside)).approveUrl);
+			await cardOn(page).deny.click();
+			await page.getByRole("button", { name: "I did not start this" }).click();
+			await expect(cardOn(page).root).toContainText("Reported.");
+			await shoot(page, "reported");
+		});
+	});
+
 	test.describe(`in ${colorScheme}, narrow`, () => {
-		test.use({ looks: { ...looks, viewport: { width: 360, height: 740 } }, wishes: { args: proxies } });
+		test.use({ looks: { ...looks, viewport: { width: 360, height: 740 } }, wishes: behindProxy });
 
 		test("a card", async ({ alice, askFor }) => {
 			await alice.page.goto((await askFor(ssh, outside)).approveUrl);
 			await cardOn(alice.page).expectState("pending");
 			await shoot(alice.page, "narrow");
 		});
+
+		test("every room", async ({ alice }) => {
+			await furnish(alice);
+			await shootRooms(alice, "narrow ");
+		});
 	});
 
 	test.describe(`in ${colorScheme}, out of time`, () => {
-		test.use({ looks, wishes: { args: proxies, requestLifetime: 5 } });
+		test.use({ looks, wishes: { ...behindProxy, requestLifetime: 5 } });
 
 		test("a card", async ({ alice, askFor }) => {
 			await alice.page.goto((await askFor(ssh, outside)).approveUrl);
