@@ -9,6 +9,8 @@ export interface Approver {
 	readonly pairingId?: string;
 	/** The ceremony page of this request, which may read and decide it and nothing else. */
 	readonly requestId?: string;
+	/** By whom that page was opened, with whom its authority ends. */
+	readonly madeBy?: { readonly pairingId?: string; readonly sessionHash?: string };
 	/** When the authority ends by itself. */
 	readonly expiresAt: number;
 }

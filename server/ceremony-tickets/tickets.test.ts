@@ -52,6 +52,14 @@ test("the authority dies with its request, a moment after it ended", async () =>
 	await expect(tickets.find(bearer)).rejects.toMatchObject({ code: "token-refused" });
 });
 
+test("it says with whom it ends, without being them", async () => {
+	const { tickets, ticket } = await issued();
+	const { bearer } = await tickets.redeem(ticket);
+	const approver = await tickets.find(bearer);
+	expect(approver.madeBy).toEqual({ sessionHash: "session" });
+	expect(approver.sessionHash).toBeUndefined();
+});
+
 test("it dies with the session that made it", async () => {
 	const { ground, tickets, ticket } = await issued();
 	const { bearer } = await tickets.redeem(ticket);

@@ -68,7 +68,8 @@ async function find(storage: Storage, bearer: string): Promise<Approver> {
 		.leftJoin("pairing", "pairing.id", "ceremony_ticket.pairing_id")
 		.leftJoin("web_session", "web_session.token_hash", "ceremony_ticket.session_hash")
 		.selectAll("account")
-		.select(["ceremony_ticket.request_id", "login_request.expires_at as ends_at", "login_request.settled_at"])
+		.select(["ceremony_ticket.request_id", "ceremony_ticket.pairing_id", "ceremony_ticket.session_hash"])
+		.select(["login_request.expires_at as ends_at", "login_request.settled_at"])
 		.where("bearer_hash", "=", hashOf(bearer))
 		.where("account.removed_at", "is", null)
 		.where("account.disabled_at", "is", null)
@@ -77,7 +78,11 @@ async function find(storage: Storage, bearer: string): Promise<Approver> {
 	// It may still read how its request ended, for as long as a page needs to show it.
 	const end = row && (row.settled_at ?? row.ends_at) + 60_000;
 	if (!row || (end ?? 0) <= storage.clock()) throw new Problem("token-refused");
-	return { account: accountOf(row), requestId: row.request_id, expiresAt: end ?? 0 };
+	const madeBy = {
+		...(row.pairing_id !== null && { pairingId: row.pairing_id }),
+		...(row.session_hash !== null && { sessionHash: row.session_hash }),
+	};
+	return { account: accountOf(row), requestId: row.request_id, madeBy, expiresAt: end ?? 0 };
 }
 
 async function forgetEnded(trx: Parameters<Parameters<Storage["write"]>[0]>[0], now: number): Promise<void> {

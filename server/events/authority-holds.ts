@@ -10,10 +10,11 @@ import type { Storage } from "../storage/storage.ts";
 export async function authorityHolds(storage: Storage, caller: Approver, all: boolean): Promise<boolean> {
 	const account = await standingAccounts(storage.db).selectAll().where("id", "=", caller.account.id).executeTakeFirst();
 	if (!account || (all && !accountOf(account).roles.includes("admin"))) return false;
-	if (caller.sessionHash !== undefined)
-		return has(storage.db.selectFrom("web_session").select("user_id").where("token_hash", "=", caller.sessionHash));
-	if (caller.pairingId !== undefined)
-		return has(storage.db.selectFrom("pairing").select("user_id").where("id", "=", caller.pairingId));
+	const { sessionHash, pairingId } = caller.madeBy ?? caller;
+	if (sessionHash !== undefined)
+		return has(storage.db.selectFrom("web_session").select("user_id").where("token_hash", "=", sessionHash));
+	if (pairingId !== undefined)
+		return has(storage.db.selectFrom("pairing").select("user_id").where("id", "=", pairingId));
 	return true;
 }
 

@@ -34,13 +34,13 @@ export function mountEvents(app: FastifyInstance, parts: EventParts): void {
 		const query = Query.safeParse(request.query);
 		if (!query.success) throw new Problem("invalid-request");
 		const caller = await gate.stream(request, query.data.request);
-		const scope = await scopeFor(storage, caller, query.data);
+		const { scope, foreign } = await followedBy(storage, caller, query.data);
 		reply.hijack();
 		const stream = new EventStream(reply.raw, storage.clock);
 		// An authority that ends by itself ends its streams too.
 		const left = Math.min(longestTimer, caller.expiresAt - storage.clock());
 		const ending = setTimeout(() => stream.end(), left);
-		const open = openStream(caller, scope, stream);
+		const open = openStream(caller, foreign, stream);
 		streams.add(open);
 		const gone = new AbortController();
 		reply.raw.once("close", () => {
@@ -61,23 +61,31 @@ export function mountEvents(app: FastifyInstance, parts: EventParts): void {
 	});
 }
 
-function openStream(caller: Approver, scope: Scope, stream: EventStream): OpenStream {
-	const { account, sessionHash, pairingId } = caller;
+function openStream(caller: Approver, foreign: boolean, stream: EventStream): OpenStream {
+	const { account } = caller;
+	const { sessionHash, pairingId } = caller.madeBy ?? caller;
 	return {
 		accountId: account.id,
 		...(sessionHash !== undefined && { sessionHash }),
 		...(pairingId !== undefined && { pairingId }),
-		all: scope === "all",
+		all: foreign,
 		close: () => stream.end(comeBackAfter),
 	};
 }
 
-async function scopeFor(storage: Storage, caller: Approver, query: Query): Promise<Scope> {
+/** What a stream is about, and whether it shows more than its reader's own requests. */
+interface Followed {
+	readonly scope: Scope;
+	readonly foreign: boolean;
+}
+
+async function followedBy(storage: Storage, caller: Approver, query: Query): Promise<Followed> {
+	const { id } = caller.account;
 	if (query.request !== undefined) {
-		await findVisible(storage, caller, query.request);
-		return `request:${query.request}`;
+		const { user_id } = await findVisible(storage, caller, query.request);
+		return { scope: `request:${query.request}`, foreign: user_id !== id };
 	}
-	if (query.scope === "own") return `account:${caller.account.id}`;
+	if (query.scope === "own") return { scope: `account:${id}`, foreign: false };
 	if (!isAdmin(caller)) throw new Problem("forbidden");
-	return "all";
+	return { scope: "all", foreign: true };
 }

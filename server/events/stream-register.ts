@@ -3,7 +3,7 @@ export interface OpenStream {
 	readonly accountId: string;
 	readonly sessionHash?: string;
 	readonly pairingId?: string;
-	/** Whether it follows everybody's requests. */
+	/** Whether it shows requests of others, as administrators may see them. */
 	readonly all: boolean;
 	close(): void;
 }

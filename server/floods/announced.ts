@@ -1,7 +1,10 @@
 import type { LoginKind } from "../../contract/login-request.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 
-/** Of one account, pending at once: from one source, and from everywhere. */
+/**
+ * Of one account at once: from one source, and from everywhere. One that interrupted and was withdrawn keeps its
+ * place until its time is up, or asking and withdrawing would interrupt without end.
+ */
 const most = { fromSource: 3, ofAccount: 20 };
 const remembered = 30 * 24 * 3_600_000;
 
@@ -19,18 +22,25 @@ export interface Asking {
  * interrupts nobody and locks nobody out, and a source that was approved lately keeps its room in it.
  */
 export async function isAnnounced(trx: Transaction, asking: Asking): Promise<boolean> {
-	const pending = await trx
+	const recent = await trx
 		.selectFrom("login_request")
-		.select(["source", "kind", "target"])
+		.select(["source", "kind", "target", "state"])
 		.where("account", "=", asking.account)
-		.where("state", "=", "pending")
 		.where("expires_at", ">", asking.now)
+		.where((where) =>
+			where.or([
+				where("state", "=", "pending"),
+				where.and([where("state", "=", "cancelled"), where("announced", "=", 1)]),
+			]),
+		)
 		.execute();
 	const quiet = await isQuiet(trx, asking);
 	const known = await approvedLately(trx, asking);
-	const sameSource = pending.filter(({ source }) => source === asking.source);
-	const duplicate = sameSource.some(({ kind, target }) => kind === asking.kind && target === (asking.target ?? null));
-	const room = sameSource.length < most.fromSource && (known || pending.length < most.ofAccount);
+	const sameSource = recent.filter(({ source }) => source === asking.source);
+	const duplicate = sameSource.some(
+		({ state, kind, target }) => state === "pending" && kind === asking.kind && target === (asking.target ?? null),
+	);
+	const room = sameSource.length < most.fromSource && (known || recent.length < most.ofAccount);
 	return room && !duplicate && !quiet;
 }
 

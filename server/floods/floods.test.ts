@@ -3,6 +3,7 @@ import { approveLoginRequest } from "../login-requests/approve.ts";
 import { createLoginRequest } from "../login-requests/create.ts";
 import { denyLoginRequest } from "../login-requests/deny.ts";
 import { expireDue } from "../login-requests/expire-due.ts";
+import { settle } from "../login-requests/settle.ts";
 import { newSecret } from "../secret.ts";
 import { openGround } from "../testing/ground.ts";
 import { reportLoginRequest } from "./report.ts";
@@ -43,6 +44,23 @@ test("of one source three are announced at once, and the next when one of them h
 	expect(await Promise.all(made.map((each) => announced(ground, each)))).toEqual([true, true, true, false, false]);
 	for (const { id } of made.slice(0, 3)) await denyLoginRequest(ground, alice, id);
 	expect(await announced(ground, await ground.ask("alice", run("make", "t9")))).toBe(true);
+});
+
+test("asking and withdrawing again and again interrupts no more often", async () => {
+	const ground = await openGround();
+	await ground.join("alice");
+	const { storage, hub } = ground;
+	let count = 0;
+	for (let round = 0; round < 12; round++) {
+		const made = await ground.ask("alice");
+		if (await announced(ground, made)) count++;
+		await storage.write((trx, afterCommit) =>
+			settle(trx, afterCommit, hub, { id: made.id, verb: "cancel", now: storage.clock() }),
+		);
+	}
+	expect(count).toBe(3);
+	ground.pass(minutes(3));
+	expect(await announced(ground, await ground.ask("alice"))).toBe(true);
 });
 
 test("a flood from many sources is announced up to twenty, and hides no login of a source that was approved lately", async () => {

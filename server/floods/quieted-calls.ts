@@ -1,6 +1,7 @@
 import { calls } from "../../contract/calls.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { QuietedSource } from "../../contract/quieted.ts";
+import { requireAdministrator } from "../accounts/administrators.ts";
 import { isAdmin } from "../approver.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import type { Mount } from "../http/mount.ts";
@@ -47,6 +48,7 @@ async function liftQuieted(storage: Storage, caller: SignedIn, id: string): Prom
 	await storage.write(async (trx) => {
 		const row = await trx.selectFrom("quieted").selectAll().where("id", "=", id).executeTakeFirst();
 		if (!row || (row.user_id !== caller.account.id && !isAdmin(caller))) throw new Problem("not-found");
+		if (row.user_id !== caller.account.id) await requireAdministrator(trx, caller.account.id);
 		await trx.deleteFrom("quieted").where("id", "=", id).execute();
 		await appendEntry(trx, {
 			action: "source-lifted",

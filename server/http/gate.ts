@@ -4,13 +4,15 @@ import { Problem } from "../../contract/problem.ts";
 import type { Approver } from "../approver.ts";
 import type { CeremonyTickets } from "../ceremony-tickets/tickets.ts";
 import type { ProvenCall, VerifyProof } from "../dpop/verify-proof.ts";
+import { sourceOf } from "../floods/source.ts";
 import type { Pairings } from "../pairings/pairings.ts";
 import type { SignedIn, WebSessions } from "../sessions/web-sessions.ts";
 import { clientAddress } from "./client-address.ts";
 
 /** Who a call comes from, by the authority it needs. */
 export interface Callers {
-	anybody: { address: string; session: SignedIn | undefined };
+	/** `source` is what limits are counted by. */
+	anybody: { address: string; source: string; session: SignedIn | undefined };
 	requester: { thumbprint: string; token: string };
 	approver: Approver;
 	decider: Approver;
@@ -37,7 +39,10 @@ export interface GateParts {
 
 export function openGate(parts: GateParts): Gate {
 	const doors: { [A in Call["authority"]]: (request: FastifyRequest) => Promise<Callers[A]> } = {
-		anybody: async (request) => ({ address: clientAddress(request), session: await parts.sessions.find(request) }),
+		anybody: async (request) => {
+			const address = clientAddress(request);
+			return { address, source: sourceOf(address), session: await parts.sessions.find(request) };
+		},
 		requester: (request) => requester(parts, request),
 		approver: (request) => approver(parts, request),
 		decider: (request) => decider(parts, request, Object(request.params)["id"]),

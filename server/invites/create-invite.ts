@@ -1,4 +1,5 @@
 import type { CreatedInvite, NewInvite } from "../../contract/invite.ts";
+import { requireAdministrator } from "../accounts/administrators.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import type { Storage } from "../storage/storage.ts";
 import { linkUrl, storeLink } from "./links.ts";
@@ -11,6 +12,7 @@ export function createInvite(
 	by?: { id: string; name: string },
 ): Promise<CreatedInvite> {
 	return storage.write(async (trx) => {
+		if (by) await requireAdministrator(trx, by.id);
 		const now = storage.clock();
 		const { roles = [], hours = 24 } = wish;
 		const link = await storeLink(trx, { kind: "invite", roles, hours, createdBy: by?.id, now });

@@ -1,6 +1,7 @@
 import { Role } from "../../contract/account.ts";
 import { calls } from "../../contract/calls.ts";
 import { Problem } from "../../contract/problem.ts";
+import { requireAdministrator } from "../accounts/administrators.ts";
 import { attemptLimit } from "../attempt-limit.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import type { Mount } from "../http/mount.ts";
@@ -40,6 +41,7 @@ export function mountInviteCalls(mount: Mount, storage: Storage, origin: string)
 	mount(calls.withdrawInvite, async ({ params, caller }) => {
 		await storage.write(async (trx) => {
 			const now = storage.clock();
+			await requireAdministrator(trx, caller.account.id);
 			const { numUpdatedRows } = await trx
 				.updateTable("invite")
 				.set({ ended_at: now })
@@ -57,7 +59,7 @@ export function mountInviteCalls(mount: Mount, storage: Storage, origin: string)
 	});
 
 	mount(calls.lookUpLink, async ({ body, caller }) => {
-		await redeemed.count(caller.address);
+		await redeemed.count(caller.source);
 		return lookUpLink(storage, body.secret);
 	});
 
@@ -70,7 +72,7 @@ export function mountInviteCalls(mount: Mount, storage: Storage, origin: string)
 	);
 
 	mount(calls.redeemInvite, async ({ body, caller }) => {
-		await redeemed.count(caller.address);
+		await redeemed.count(caller.source);
 		return { userId: await claimName(storage, body.secret, body.name) };
 	});
 }

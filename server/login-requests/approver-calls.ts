@@ -1,6 +1,7 @@
 import { calls } from "../../contract/calls.ts";
 import { Problem } from "../../contract/problem.ts";
 import { Receipt } from "../../contract/receipt.ts";
+import type { Approver } from "../approver.ts";
 import { attemptLimit } from "../attempt-limit.ts";
 import type { CeremonyTickets } from "../ceremony-tickets/tickets.ts";
 import type { Mount } from "../http/mount.ts";
@@ -15,6 +16,11 @@ import { instant, loginRequestOf, shownState } from "./view.ts";
 
 interface ApproverParts extends LoginRequestParts {
 	readonly tickets: CeremonyTickets;
+}
+
+/** Refusals are counted by authority: a stolen app shall not use up its owner's tries. */
+function authorityOf(caller: Approver): string {
+	return caller.pairingId ?? caller.sessionHash ?? `ceremony ${caller.requestId}`;
 }
 
 export function mountApproverCalls(mount: Mount, parts: ApproverParts): void {
@@ -41,9 +47,9 @@ export function mountApproverCalls(mount: Mount, parts: ApproverParts): void {
 	});
 
 	mount(calls.approveLoginRequest, async ({ caller, params, body }) => {
-		await refused.check(caller.account.id);
+		await refused.check(authorityOf(caller));
 		const receipt = await approveLoginRequest(parts, caller, params.id, body.response).catch(async (cause: unknown) => {
-			if (cause instanceof Problem && cause.code === "proof-refused") await refused.count(caller.account.id);
+			if (cause instanceof Problem && cause.code === "proof-refused") await refused.count(authorityOf(caller));
 			throw cause;
 		});
 		return { state: "approved" as const, receipt };
@@ -62,7 +68,7 @@ export function mountApproverCalls(mount: Mount, parts: ApproverParts): void {
 	});
 
 	mount(calls.redeemCeremonyTicket, async ({ caller, body }) => {
-		await redeemed.count(caller.address);
+		await redeemed.count(caller.source);
 		return tickets.redeem(body.ticket);
 	});
 

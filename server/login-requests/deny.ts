@@ -1,4 +1,5 @@
 import { Problem } from "../../contract/problem.ts";
+import { requireAdministrator } from "../accounts/administrators.ts";
 import type { Approver } from "../approver.ts";
 import { markReported } from "../floods/report.ts";
 import type { LoginRequestParts } from "./create.ts";
@@ -24,6 +25,7 @@ export async function denyLoginRequest(
 	if (report && !mayReport) throw new Problem("forbidden");
 	return storage.write(async (trx, afterCommit) => {
 		const now = storage.clock();
+		if (user_id !== caller.account.id) await requireAdministrator(trx, caller.account.id);
 		const values = { settled_by: caller.account.name };
 		const row = await settle(trx, afterCommit, hub, { id, verb: "deny", now, values });
 		if (row) return report ? markReported(trx, afterCommit, parts, { caller, row, now }) : undefined;

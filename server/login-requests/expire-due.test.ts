@@ -43,7 +43,7 @@ test("what ended without a decision is forgotten at the same time, whether or no
 	ground.pass(day + 1);
 	await expireDue(ground.storage, ground.hub);
 	expect(await left()).toBe(2);
-	ground.pass(29 * day);
+	ground.pass(6 * day);
 	await expireDue(ground.storage, ground.hub);
 	expect(await left()).toBe(0);
 });

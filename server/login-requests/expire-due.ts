@@ -8,7 +8,7 @@ const batch = 500;
  * How long requests stay that ended without a decision. Whether their account exists makes no difference, or asking
  * again would tell. Those of a flood stay as long as they can be reported.
  */
-const kept = { announced: 30 * 24 * 3_600_000, unannounced: 24 * 3_600_000 };
+const kept = { announced: 7 * 24 * 3_600_000, unannounced: 24 * 3_600_000 };
 
 /**
  * Ends the requests whose time is up.

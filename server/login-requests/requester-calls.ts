@@ -2,7 +2,6 @@ import { calls } from "../../contract/calls.ts";
 import { Problem } from "../../contract/problem.ts";
 import { attemptLimit } from "../attempt-limit.ts";
 import type { VerifyProof } from "../dpop/verify-proof.ts";
-import { sourceOf } from "../floods/source.ts";
 import { proofOf } from "../http/gate.ts";
 import type { Mount } from "../http/mount.ts";
 import { createLoginRequest, type LoginRequestParts } from "./create.ts";
@@ -21,10 +20,10 @@ export interface RequesterParts extends LoginRequestParts {
 export function mountRequesterCalls(mount: Mount, parts: RequesterParts): void {
 	const { storage, party, hub, waits } = parts;
 
-	const created = attemptLimit(600);
+	const created = attemptLimit(240);
 
 	mount(calls.createLoginRequest, async ({ body, caller, request }) => {
-		await created.count(sourceOf(caller.address));
+		await created.count(caller.source);
 		const { publicKey } = await parts.verifyProof(proofOf(party.origin, request));
 		if (JSON.stringify(publicKey) !== JSON.stringify(body.publicKey)) throw new Problem("dpop-refused");
 		const made = await createLoginRequest(parts, body, caller.address);

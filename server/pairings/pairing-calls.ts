@@ -27,7 +27,7 @@ export function mountPairingCalls(mount: Mount, parts: Parts): void {
 	const asked = attemptLimit(60);
 
 	mount(calls.startPairing, async ({ body, caller, request }) => {
-		await asked.count(caller.address);
+		await asked.count(caller.source);
 		const { thumbprint, publicKey } = await verifyProof(proofOf(party.origin, request));
 		if (JSON.stringify(publicKey) !== JSON.stringify(body.publicKey)) throw new Problem("dpop-refused");
 		const { secret, expiresAt } = await storeWish(storage, body, thumbprint);
@@ -35,12 +35,12 @@ export function mountPairingCalls(mount: Mount, parts: Parts): void {
 	});
 
 	mount(calls.lookUpPairing, async ({ body, caller }) => {
-		await asked.count(caller.address);
+		await asked.count(caller.source);
 		return openWish(storage, body.secret);
 	});
 
 	mount(calls.redeemPairing, async ({ body, caller, request }) => {
-		await asked.count(caller.address);
+		await asked.count(caller.source);
 		const { thumbprint } = await verifyProof(proofOf(party.origin, request));
 		return redeemPairing(parts, { ...body, thumbprint, address: caller.address });
 	});

@@ -24,7 +24,12 @@ async function granted() {
 		redirectUri: "http://127.0.0.1:4000/paired",
 	};
 	const { secret } = await storeWish(ground.storage, wish, thumbprint);
-	const grant = { secretHash: hash(secret), userId: alice.account.id, name: "My laptop" };
+	const { id: credentialId } = await ground.storage.db
+		.selectFrom("webauthn_credential")
+		.select("id")
+		.where("user_id", "=", alice.account.id)
+		.executeTakeFirstOrThrow();
+	const grant = { secretHash: hash(secret), userId: alice.account.id, credentialId, name: "My laptop" };
 	const { redirect } = await grantPairing(ground.storage, grant);
 	const code = new URL(redirect).searchParams.get("code") ?? "";
 	return { ground, alice, secret, grant, redirect, redemption: { code, verifier, thumbprint, address } };

@@ -1,4 +1,5 @@
 import { Problem } from "../../contract/problem.ts";
+import { requireAdministrator } from "../accounts/administrators.ts";
 import { type Approver, isAdmin } from "../approver.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import type { StreamRegister } from "../events/stream-register.ts";
@@ -18,6 +19,7 @@ export async function removePairing(
 	await storage.write(async (trx, afterCommit) => {
 		const row = await trx.selectFrom("pairing").selectAll().where("id", "=", id).executeTakeFirst();
 		if (!row || !mayRemove(caller, row)) throw new Problem("not-found");
+		if (row.user_id !== caller.account.id) await requireAdministrator(trx, caller.account.id);
 		await trx.deleteFrom("ceremony_ticket").where("pairing_id", "=", id).execute();
 		await trx.deleteFrom("pairing").where("id", "=", id).execute();
 		await appendEntry(trx, {

@@ -4,6 +4,7 @@ import type { Ceremony } from "../../contract/passkey-ceremony.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { RegistrationResponse } from "../../contract/webauthn.ts";
 import { accountOf, passkeyOf } from "../accounts/account-view.ts";
+import { standingAccounts } from "../accounts/standing-accounts.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import { consumeLink } from "../invites/links.ts";
 import { type RecoveryParts, recoverAccount } from "../recovery/recover-account.ts";
@@ -48,19 +49,45 @@ export async function finishRegistration(
 	const credential = await verifyRegistration(party, challenge, finish.response);
 	return storage.write(async (trx, afterCommit) => {
 		const now = storage.clock();
-		const link = linkId === undefined ? undefined : await consumeLink(trx, { id: linkId, userId: account.id, now });
-		if (link?.kind === "recovery") await recoverAccount(trx, afterCommit, parts, { account, link, now });
-		else if (link) await beginAccount(trx, account, link, now);
+		if (sessionHash !== undefined) await requireSession(trx, sessionHash, account.id);
+		if (linkId !== undefined) await applyLink(trx, afterCommit, parts, { account, linkId, now });
 		const passkey = await storePasskey(trx, account, credential, finish.name ?? "Passkey", now);
-		const row = await trx.selectFrom("account").selectAll().where("id", "=", account.id).executeTakeFirstOrThrow();
-		// It may have been switched off while its new passkey was looked at.
-		if (row.removed_at !== null || row.disabled_at !== null) throw new Problem("ceremony-ended");
-		const made = { account: accountOf(row), passkey };
-		if (link) return { ...made, signIn: await sessions.begin(trx, account.id) };
+		const made = { account: await standing(trx, account.id), passkey };
+		if (linkId !== undefined) return { ...made, signIn: await sessions.begin(trx, account.id) };
 		const { id: userId, name } = made.account;
 		await parts.queueNotice(trx, afterCommit, { kind: "passkey-added", userId, account: name, name: passkey.name });
 		return made;
 	});
+}
+
+/** The link begins its account, or gives it back. */
+async function applyLink(
+	trx: Transaction,
+	afterCommit: (publish: () => void) => void,
+	parts: RecoveryParts,
+	{ account, linkId, now }: { account: Account; linkId: string; now: number },
+): Promise<void> {
+	const link = await consumeLink(trx, { id: linkId, userId: account.id, now });
+	if (link.kind === "recovery") await recoverAccount(trx, afterCommit, parts, { account, link, now });
+	else await beginAccount(trx, account, link, now);
+}
+
+/** The account as it is now; it may have been switched off while its new passkey was looked at. */
+async function standing(trx: Transaction, id: string): Promise<Account> {
+	const row = await standingAccounts(trx).selectAll().where("id", "=", id).executeTakeFirst();
+	if (!row) throw new Problem("ceremony-ended");
+	return accountOf(row);
+}
+
+/** A session that ended while its new passkey was looked at, by recovery above all, adds none. */
+async function requireSession(trx: Transaction, sessionHash: string, userId: string): Promise<void> {
+	const session = await trx
+		.selectFrom("web_session")
+		.select("user_id")
+		.where("token_hash", "=", sessionHash)
+		.where("user_id", "=", userId)
+		.executeTakeFirst();
+	if (!session) throw new Problem("ceremony-ended");
 }
 
 async function beginAccount(trx: Transaction, account: Account, link: InviteRow, now: number): Promise<void> {

@@ -11,6 +11,7 @@ import { mintClaims, secondsLeft, signToken } from "../tokens/access-token.ts";
 import { finishRegistration, type RegistrationParts } from "./finish-registration.ts";
 import { finishSignin, type ProvenSignin } from "./finish-signin.ts";
 import { issueProof } from "./proofs.ts";
+import { requireCredential } from "./require-credential.ts";
 import { startRegistration } from "./start-registration.ts";
 import { startSignin } from "./start-signin.ts";
 
@@ -35,14 +36,14 @@ export function mountPasskeyCalls(mount: Mount, parts: Parts): void {
 	});
 
 	mount(calls.startSignin, async ({ params, body, caller }) => {
-		await started.count(caller.address);
+		await started.count(caller.source);
 		return startSignin(parts, { who: params.userId, ...body, session: caller.session });
 	});
 
 	mount(calls.finishSignin, async ({ params, body, caller, reply }) => {
-		await refused.check(caller.address);
+		await refused.check(caller.source);
 		const proven = await finishSignin(storage, party, { who: params.userId, ...body }).catch(async (cause: unknown) => {
-			if (cause instanceof Problem && cause.code === "signin-refused") await refused.count(caller.address);
+			if (cause instanceof Problem && cause.code === "signin-refused") await refused.count(caller.source);
 			throw cause;
 		});
 		if (proven.state.purpose === "login") return tokenFor(parts, proven);
@@ -54,10 +55,13 @@ export function mountPasskeyCalls(mount: Mount, parts: Parts): void {
 
 async function sessionFor(
 	{ storage, sessions }: Parts,
-	{ account }: ProvenSignin,
+	{ account, credential }: ProvenSignin,
 	reply: FastifyReply,
 ): Promise<FinishedSignin> {
-	const setCookie = await storage.write((trx) => sessions.begin(trx, account.id));
+	const setCookie = await storage.write(async (trx) => {
+		await requireCredential(trx, credential.id);
+		return sessions.begin(trx, account.id);
+	});
 	setCookie(reply);
 	return { purpose: "session", account: accountOf(account) };
 }
@@ -77,9 +81,12 @@ async function tokenFor({ storage, party, keys }: Parts, proven: ProvenSignin): 
 	return { purpose: "login", accessToken, tokenType: "DPoP", expiresIn: secondsLeft(claims, now) };
 }
 
-async function pairingFor({ storage }: Parts, { state, account }: ProvenSignin): Promise<FinishedSignin> {
+async function pairingFor({ storage }: Parts, { state, account, credential }: ProvenSignin): Promise<FinishedSignin> {
 	if (!state.pairing) throw new Problem("signin-refused");
-	return { purpose: "pair", ...(await grantPairing(storage, { ...state.pairing, userId: account.id })) };
+	return {
+		purpose: "pair",
+		...(await grantPairing(storage, { ...state.pairing, userId: account.id, credentialId: credential.id })),
+	};
 }
 
 async function proofFor(

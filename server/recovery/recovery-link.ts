@@ -1,5 +1,6 @@
 import type { CreatedInvite } from "../../contract/invite.ts";
 import { Problem } from "../../contract/problem.ts";
+import { requireAdministrator } from "../accounts/administrators.ts";
 import { standingAccounts } from "../accounts/standing-accounts.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import { linkUrl, storeLink } from "../invites/links.ts";
@@ -18,16 +19,19 @@ export interface RecoveryWish {
 
 /**
  * Makes a link that gives an account back to whoever is given it. An earlier one for the same account ends.
- * @throws Problem `not-found` where there is no such account, or it is switched off
+ * @throws Problem `not-found` where there is no such account, or it is switched off; `forbidden` for one's own
  */
 export function createRecoveryLink(storage: Storage, origin: string, wish: RecoveryWish): Promise<CreatedInvite> {
 	return storage.write(async (trx) => {
 		const now = storage.clock();
+		if (wish.by) await requireAdministrator(trx, wish.by.id);
 		const account = await standingAccounts(trx)
 			.selectAll()
 			.where((where) => where.or([where("id", "=", wish.account), where("name", "=", wish.account)]))
 			.executeTakeFirst();
 		if (!account) throw new Problem("not-found");
+		// For oneself it would turn a session into a key, without the proof that adding one takes.
+		if (account.id === wish.by?.id) throw new Problem("forbidden");
 		await trx
 			.updateTable("invite")
 			.set({ ended_at: now })

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { createSoftwarePasskey } from "../../e2e/software-passkey/software-passkey.ts";
 import { claimName } from "../invites/claim-name.ts";
+import { createInvite } from "../invites/create-invite.ts";
 import { lookUpLink } from "../invites/look-up-link.ts";
+import { approveLoginRequest } from "../login-requests/approve.ts";
 import { storedState } from "../login-requests/current-state.ts";
+import { readOutcome } from "../login-requests/outcome.ts";
 import type { Notice } from "../notices/notice.ts";
 import { finishRegistration } from "../passkeys/finish-registration.ts";
+import { issueProof } from "../passkeys/proofs.ts";
 import { startRegistration } from "../passkeys/start-registration.ts";
 import { openGround } from "../testing/ground.ts";
 import { createRecoveryLink } from "./recovery-link.ts";
@@ -72,6 +76,56 @@ test("its use ends sessions, apps, all keys and waiting logins, and stays visibl
 	});
 	const audited = await storage.db.selectFrom("audit_entry").select("action").execute();
 	expect(audited.map(({ action }) => action)).toContain("account-recovered");
+});
+
+test("a passkey that a thief began to add before it is not added after it", async () => {
+	const { ground, alice, recover } = await lost();
+	const { storage, party } = ground;
+	const stolen = { token_hash: "stolen", user_id: alice.account.id, created_at: 0, last_seen_at: 0, expires_at: 9e15 };
+	await storage.db.insertInto("web_session").values(stolen).execute();
+	const session = { ...alice, sessionHash: "stolen" };
+	const { proof } = await issueProof(storage, alice.account.id, "stolen");
+	const userId = alice.account.id;
+	const started = await startRegistration(storage, party, { userId, authority: { proof }, session });
+	const response = createSoftwarePasskey().register(started.options, party.origin);
+	const { ceremony } = started;
+	const [added] = await Promise.allSettled([
+		finishRegistration(ground, { userId, session, ceremony, response, name: "evil" }),
+		recover(),
+	]);
+	expect(await passkeysOf(ground, userId)).toEqual(["New key"]);
+	// Where it was quicker it was added, and ended with all the others.
+	if (added.status === "rejected") expect(added.reason).toMatchObject({ code: "ceremony-ended" });
+});
+
+test("what a revoked key approved is collected by nobody", async () => {
+	const { ground, alice, recover } = await lost();
+	const [waiting, fetched] = [await ground.ask("alice"), await ground.ask("alice", {}, "192.0.2.1")];
+	for (const { id, matchCode } of [waiting, fetched])
+		await approveLoginRequest(ground, alice, id, await ground.sign(alice, id, matchCode));
+	const outcome = async (id: string) => {
+		const row = await ground.storage.db
+			.selectFrom("login_request")
+			.selectAll()
+			.where("id", "=", id)
+			.executeTakeFirstOrThrow();
+		return readOutcome(ground, row);
+	};
+	expect(await outcome(fetched.id)).toMatchObject({ state: "approved" });
+	await recover();
+	for (const { id } of [waiting, fetched]) await expect(outcome(id)).rejects.toMatchObject({ code: "collected" });
+});
+
+test("an administrator makes none for themselves, and none once the role is gone", async () => {
+	const { ground, carol } = await lost();
+	const { storage, party } = ground;
+	const make = (account: string) =>
+		createRecoveryLink(storage, party.origin, { account, keepsPasskeys: true, by: carol.account });
+	await expect(make("carol")).rejects.toMatchObject({ code: "forbidden" });
+	await storage.db.updateTable("account").set({ roles_json: "[]" }).where("name", "=", "carol").execute();
+	await expect(make("alice")).rejects.toMatchObject({ code: "forbidden" });
+	const invite = createInvite(storage, party.origin, { roles: ["admin"] }, carol.account);
+	await expect(invite).rejects.toMatchObject({ code: "forbidden" });
 });
 
 test("its maker may have it keep the keys there are", async () => {
