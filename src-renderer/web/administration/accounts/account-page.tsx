@@ -41,7 +41,7 @@ export function AccountPage({ name, own }: AccountPageProps) {
 						<AccountAccess account={account} mine={mine} onChanged={answered.again} />
 						<AccountPasskeys account={account} />
 						<AccountApps account={account} />
-						<AccountRecovery account={account} />
+						{!mine && <AccountRecovery account={account} />}
 						<AccountRemoval account={account} mine={mine} />
 					</>
 				)}
