@@ -2,12 +2,10 @@ import { calls } from "../../contract/calls.ts";
 import { pairOverApi } from "../pairing/pair-over-api.ts";
 import { askOverApi } from "../requester/ask-over-api.ts";
 import { denyLogin } from "../software-passkey/approve-with.ts";
-import { openCookieSession } from "../software-passkey/cookie-session.ts";
-import { joinWith, linkSecret } from "../software-passkey/join-with.ts";
-import { createSoftwarePasskey } from "../software-passkey/software-passkey.ts";
 import type { Caller } from "../software-passkey/wire-call.ts";
 import { callAs } from "./call-as.ts";
 import { approveOne } from "./every-page.ts";
+import { joinElsewhere } from "./join-elsewhere.ts";
 import { pairInBrowser } from "./pair-in-browser.ts";
 import type { Person } from "./people.ts";
 
@@ -30,18 +28,12 @@ export async function furnish(alice: Person): Promise<void> {
 	await approveOne(alice, { approveUrl, code });
 	await pairInBrowser(alice, "Laptop on the desk");
 	await reports(administrator, "alice");
-	await joins("bob", await administrator.send(calls.createInvite, { body: {} }));
+	await joinElsewhere("bob", await administrator.send(calls.createInvite, { body: {} }));
 	const given = { params: { userId: "bob" }, body: {} };
-	const bob = await joins("bob", await administrator.send(calls.createRecoveryLink, given));
+	const bob = await joinElsewhere("bob", await administrator.send(calls.createRecoveryLink, given));
 	await pairOverApi(bob.session, bob.passkey, "Bob's telephone");
 	await reports(bob.session, "bob");
 	await administrator.send(calls.createInvite, { body: { roles: ["admin"] } });
 	for (const account of ["alice", "alice", "bob"]) await asks(account, stranger);
 	await asks("alice", office);
-
-	async function joins(name: string, { url }: { url: string }) {
-		const [session, passkey] = [openCookieSession(origin), createSoftwarePasskey()];
-		await joinWith(session, passkey, { secret: linkSecret(url), name });
-		return { session, passkey };
-	}
 }

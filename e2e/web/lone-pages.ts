@@ -4,6 +4,7 @@ import { beginPairing } from "../pairing/pair-over-api.ts";
 import { askOverApi } from "../requester/ask-over-api.ts";
 import { callAs } from "./call-as.ts";
 import { cardOn } from "./card.ts";
+import { joinElsewhere } from "./join-elsewhere.ts";
 import { ceremonyUrl, inviteLink, type Person } from "./people.ts";
 
 /** What opens each page that needs no session, and what shows that it is there. */
@@ -33,9 +34,10 @@ export function lonePages(alice: Person): Readonly<Record<string, (page: Page) =
 			await heading(page, "This link does not work any more");
 		},
 		recovering: async (page) => {
-			const given = { params: { userId: "alice" }, body: { keepPasskeys: true } };
+			await joinElsewhere("bob", await administrator.send(calls.createInvite, { body: {} }));
+			const given = { params: { userId: "bob" }, body: {} };
 			await open(page, (await administrator.send(calls.createRecoveryLink, given)).url);
-			await heading(page, "Get your account alice back");
+			await heading(page, "Get your account bob back");
 		},
 		pairing: async (page) => {
 			const { secret } = await beginPairing(origin, "Laptop on the desk by the window");

@@ -42,6 +42,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 		for (const name of [...rooms, ...moreRooms]) {
 			await signedInPages[name]?.(page);
 			await expect(page.getByText("Reading from the server")).toHaveCount(0);
+			await page.evaluate(() => scrollTo(0, 0));
 			await shoot(page, kind + name);
 		}
 	};
