@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { calls } from "../../contract/calls.ts";
+import { withinASecond } from "../events/within-a-second.ts";
 import { type CeremonyPage, openCeremonyPage, ticketFor } from "../pairing/ceremony-page.ts";
 import { pairOverApi } from "../pairing/pair-over-api.ts";
 import type { PairedApp } from "../pairing/paired-app.ts";
 import { type Asked, askOverApi } from "../requester/ask-over-api.ts";
 import { approveWith, denyLogin } from "../software-passkey/approve-with.ts";
 import { signInWith } from "../software-passkey/sign-in-with.ts";
-import { type Household, openHousehold } from "./household.ts";
+import { elsewhere, type Household, openHousehold } from "./household.ts";
 
 let home: Household;
 let app: PairedApp;
@@ -130,15 +131,28 @@ test("it decides nothing any more once its request has ended", async () => {
 	expect(await page.send(calls.loginRequest, { params: { id } })).toMatchObject({ state: "denied" });
 });
 
-test("it dies with the pairing it came from, and its ticket too", async () => {
+test("it dies with the pairing it came from, its ticket too, and its stream within a second", async () => {
 	const { alice, origin } = home;
 	const doomed = await pairOverApi(alice.session, alice.passkey);
 	const { id } = await asked();
 	const unused = await ticketFor(doomed, id);
 	const page = await openCeremonyPage(origin, await ticketFor(doomed, id));
+	const events = await page.events();
 	await alice.session.send(calls.removePairing, { params: { id: doomed.id } });
+	await withinASecond(events.ended);
 	await expect(openCeremonyPage(origin, unused)).rejects.toMatchObject({ code: "link-ended" });
 	await expect(page.send(calls.loginRequest, { params: { id } })).rejects.toMatchObject(refused);
 	await expect(denyLogin(page, id)).rejects.toMatchObject(refused);
 	expect(await app.send(calls.loginRequest, { params: { id } })).toMatchObject({ state: "pending" });
+});
+
+test("it dies with the web session it came from, and its stream within a second", async () => {
+	const { origin } = home;
+	const second = await elsewhere(home.alice);
+	const { id } = await asked();
+	const page = await openCeremonyPage(origin, await ticketFor(second.session, id));
+	const events = await page.events();
+	await second.session.send(calls.endSession, {});
+	await withinASecond(events.ended);
+	await expect(denyLogin(page, id)).rejects.toMatchObject(refused);
 });

@@ -113,3 +113,11 @@ test("the command line says who can not be recovered, and gives no second first 
 	const json = runCountersign(["account", "recover", "bob", "--data", home.data, "--json"]);
 	expect(CreatedInvite.parse(JSON.parse((await json.ended).stdout)).url).toContain(`${home.origin}/join#`);
 });
+
+test("an administrator makes no recovery link for themselves, and nobody else makes any", async () => {
+	const { alice, bob } = home;
+	const own = alice.session.send(calls.createRecoveryLink, { params: { userId: "alice" }, body: {} });
+	await expect(own).rejects.toMatchObject({ code: "forbidden" });
+	const others = bob.session.send(calls.createRecoveryLink, { params: { userId: "alice" }, body: {} });
+	await expect(others).rejects.toMatchObject({ code: expect.stringMatching(/forbidden|not-signed-in/) });
+});
