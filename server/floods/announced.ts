@@ -2,7 +2,7 @@ import type { LoginKind } from "../../contract/login-request.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 
 /**
- * Of one account at once: from one source, and from everywhere. One that interrupted and was withdrawn keeps its
+ * Of one account at once: from one source, and announced from everywhere. One that interrupted and was withdrawn keeps its
  * place until its time is up, or asking and withdrawing would interrupt without end.
  */
 const most = { fromSource: 3, ofAccount: 20 };
@@ -24,7 +24,7 @@ export interface Asking {
 export async function isAnnounced(trx: Transaction, asking: Asking): Promise<boolean> {
 	const recent = await trx
 		.selectFrom("login_request")
-		.select(["source", "kind", "target", "state"])
+		.select(["source", "kind", "target", "state", "announced"])
 		.where("account", "=", asking.account)
 		.where("expires_at", ">", asking.now)
 		.where((where) =>
@@ -40,7 +40,9 @@ export async function isAnnounced(trx: Transaction, asking: Asking): Promise<boo
 	const duplicate = sameSource.some(
 		({ state, kind, target }) => state === "pending" && kind === asking.kind && target === (asking.target ?? null),
 	);
-	const room = sameSource.length < most.fromSource && (known || recent.length < most.ofAccount);
+	// What is not announced takes no room from other sources: one address alone could fill it.
+	const interrupting = recent.filter((each) => each.announced === 1).length;
+	const room = sameSource.length < most.fromSource && (known || interrupting < most.ofAccount);
 	return room && !duplicate && !quiet;
 }
 

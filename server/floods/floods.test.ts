@@ -84,6 +84,13 @@ test("a flood from many sources is announced up to twenty, and hides no login of
 	expect(total).toBe(62);
 });
 
+test("one source that asks without end hides nothing from anybody else", async () => {
+	const ground = await openGround();
+	await ground.join("alice");
+	for (let count = 0; count < 40; count++) await ground.ask("alice", run("make", `t${count}`));
+	expect(await announced(ground, await ground.ask("alice", {}, "192.0.2.1"))).toBe(true);
+});
+
 test("addresses of one IPv6 network are one source", async () => {
 	const ground = await openGround();
 	await ground.join("alice");

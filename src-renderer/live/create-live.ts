@@ -41,6 +41,8 @@ export function createLive(path: string, authorize: Authorize = (init) => init):
 		return () => {
 			removeEventListener("online", following.tryNow);
 			following.stop();
+			// Whoever follows next begins anew, and not with how this ended.
+			useDesk.setState(emptyDesk, true);
 		};
 	};
 	return { useDesk, follow, tryNow: () => tryNow() };
