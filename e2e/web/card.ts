@@ -36,3 +36,18 @@ export async function openWaiting(page: Page): Promise<Card> {
 		.click();
 	return cardOn(page);
 }
+
+/**
+ * Types the digits where the card has put the focus, and signs: Enter to the button, Enter on it. What is typed in
+ * the first half second counts for nothing, so they are typed until they stand.
+ */
+export async function signByKeyboard(page: Page, card: ReturnType<typeof cardOn>, code: string): Promise<void> {
+	await expect(async () => {
+		await page.keyboard.press("ControlOrMeta+A");
+		await page.keyboard.type(code);
+		await expect(card.code).toHaveValue(code, { timeout: 50 });
+	}).toPass();
+	await page.keyboard.press("Enter");
+	await expect(card.sign).toBeFocused();
+	await page.keyboard.press("Enter");
+}

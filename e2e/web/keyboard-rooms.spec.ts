@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { cardOn } from "./card.ts";
+import { cardOn, signByKeyboard } from "./card.ts";
 import { test } from "./countersign-test.ts";
 import { ceremonyUrl, inviteLink, joinByLink, openBrowserOf, strangeBrowserOf } from "./people.ts";
 import { press, tabTo } from "./tab-to.ts";
@@ -10,14 +10,7 @@ test("a ticket's page: the digits, Enter, Enter", async ({ browser, alice, ask }
 	await page.goto(await ceremonyUrl(alice, terminal.id));
 	const card = cardOn(page);
 	await expect(card.code).toBeFocused();
-	await expect(async () => {
-		await page.keyboard.press("ControlOrMeta+A");
-		await page.keyboard.type(terminal.code);
-		await expect(card.code).toHaveValue(terminal.code, { timeout: 50 });
-	}).toPass();
-	await page.keyboard.press("Enter");
-	await expect(card.sign).toBeFocused();
-	await page.keyboard.press("Enter");
+	await signByKeyboard(page, card, terminal.code);
 	await card.expectState("approved");
 	await context.close();
 });
