@@ -1,4 +1,5 @@
 import { type Account, type OwnAccount, type Passkey, Role } from "../../contract/account.ts";
+import { instant } from "../instant.ts";
 import type { AccountRow, CredentialRow } from "../storage/schema.ts";
 
 /** An account as the contract shows it. */
@@ -10,7 +11,7 @@ export function accountOf(row: AccountRow): Account {
 export function ownAccountOf(row: AccountRow): OwnAccount {
 	return {
 		...accountOf(row),
-		...(row.recovered_at !== null && { recoveredAt: new Date(row.recovered_at).toISOString() }),
+		...(row.recovered_at !== null && { recoveredAt: instant(row.recovered_at) }),
 		...(row.email !== null && { email: row.email }),
 	};
 }
@@ -20,8 +21,8 @@ export function passkeyOf(row: CredentialRow): Passkey {
 	return {
 		id: row.credential_id,
 		name: row.name,
-		createdAt: new Date(row.created_at).toISOString(),
-		...(row.last_used_at !== null && { lastUsedAt: new Date(row.last_used_at).toISOString() }),
+		createdAt: instant(row.created_at),
+		...(row.last_used_at !== null && { lastUsedAt: instant(row.last_used_at) }),
 		backedUp: row.backed_up === 1,
 		backupEligible: row.backup_eligible === 1,
 		transports: JSON.parse(row.transports_json),

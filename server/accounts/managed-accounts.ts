@@ -1,5 +1,6 @@
 import type { ManagedAccount } from "../../contract/account.ts";
 import { Problem } from "../../contract/problem.ts";
+import { instant } from "../instant.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import { accountOf } from "./account-view.ts";
 
@@ -55,11 +56,11 @@ function managedAccountOf(row: ManagedRow): ManagedAccount {
 	const lastUsedAt = Math.max(row.passkey_used_at ?? 0, row.pairing_used_at ?? 0);
 	return {
 		...accountOf(row),
-		createdAt: new Date(row.created_at).toISOString(),
+		createdAt: instant(row.created_at),
 		disabled: row.disabled_at !== null,
-		...(row.recovered_at !== null && { recoveredAt: new Date(row.recovered_at).toISOString() }),
+		...(row.recovered_at !== null && { recoveredAt: instant(row.recovered_at) }),
 		passkeys: row.passkeys ?? 0,
 		pairings: row.pairings ?? 0,
-		...(lastUsedAt > 0 && { lastUsedAt: new Date(lastUsedAt).toISOString() }),
+		...(lastUsedAt > 0 && { lastUsedAt: instant(lastUsedAt) }),
 	};
 }

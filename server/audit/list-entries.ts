@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AuditAction, type AuditEntry } from "../../contract/audit.ts";
 import type { AnswerOf, QueryOf } from "../../contract/call.ts";
 import type { calls } from "../../contract/calls.ts";
+import { instant } from "../instant.ts";
 import type { Storage } from "../storage/storage.ts";
 import { chainHead } from "./append-entry.ts";
 import { chainStart, headText } from "./chain.ts";
@@ -44,7 +45,7 @@ interface JoinedRow {
 function entryOf(row: JoinedRow): AuditEntry {
 	return {
 		seq: row.seq,
-		at: new Date(row.at).toISOString(),
+		at: instant(row.at),
 		action: AuditAction.parse(row.action),
 		...(row.name !== null && { account: row.name }),
 		...(row.request_id !== null && { requestId: row.request_id }),

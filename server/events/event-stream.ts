@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { instant } from "../instant.ts";
 import type { PublishedEvent } from "./event-hub.ts";
 
 /** A reader this far behind, its first event not counted, is dropped; it comes back and reads a snapshot instead. */
@@ -28,7 +29,7 @@ export class EventStream {
 
 	/** Sends an event with the server's time in it. Its body is JSON and so holds no line break. */
 	send({ name, body, revision }: PublishedEvent): void {
-		const now = new Date(this.#clock()).toISOString();
+		const now = instant(this.#clock());
 		this.#write(`event: ${name}\ndata: ${JSON.stringify({ revision, now, ...body })}\n\n`);
 	}
 

@@ -2,8 +2,8 @@ import type { LoginKind } from "../../contract/login-request.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 
 /**
- * Of one account at once: from one source, and announced from everywhere. One that interrupted and was withdrawn keeps its
- * place until its time is up, or asking and withdrawing would interrupt without end.
+ * Of one account at once: from one source, and announced from everywhere. One that interrupted and was withdrawn
+ * keeps its place until its time is up, or asking and withdrawing would interrupt without end.
  */
 const most = { fromSource: 3, ofAccount: 20 };
 const remembered = 30 * 24 * 3_600_000;

@@ -5,6 +5,7 @@ import { requireAdministrator } from "../accounts/administrators.ts";
 import { isAdmin } from "../approver.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import type { Mount } from "../http/mount.ts";
+import { instant } from "../instant.ts";
 import type { SignedIn } from "../sessions/web-sessions.ts";
 import type { Storage } from "../storage/storage.ts";
 import { type ReportParts, reportLoginRequest } from "./report.ts";
@@ -13,7 +14,7 @@ export function mountQuietedCalls(mount: Mount, parts: ReportParts & { storage: 
 	const { storage } = parts;
 
 	mount(calls.reportLoginRequest, async ({ caller, params }) => ({
-		quietUntil: new Date(await reportLoginRequest(parts, caller, params.id)).toISOString(),
+		quietUntil: instant(await reportLoginRequest(parts, caller, params.id)),
 	}));
 
 	mount(calls.listQuieted, async ({ caller, query }) => {
@@ -38,7 +39,7 @@ async function listQuieted(storage: Storage, userId: string | undefined): Promis
 		id,
 		account,
 		source,
-		until: new Date(until).toISOString(),
+		until: instant(until),
 		reports,
 	}));
 }

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { Call } from "../../contract/call.ts";
 import { Problem } from "../../contract/problem.ts";
-import type { Approver } from "../approver.ts";
+import { type Approver, isAdmin } from "../approver.ts";
 import type { CeremonyTickets } from "../ceremony-tickets/tickets.ts";
 import type { ProvenCall, VerifyProof } from "../dpop/verify-proof.ts";
 import { sourceOf } from "../floods/source.ts";
@@ -49,7 +49,7 @@ export function openGate(parts: GateParts): Gate {
 		session: (request) => signedIn(parts, request),
 		admin: async (request) => {
 			const caller = await signedIn(parts, request);
-			if (!caller.account.roles.includes("admin")) throw new Problem("forbidden");
+			if (!isAdmin(caller)) throw new Problem("forbidden");
 			return caller;
 		},
 	};

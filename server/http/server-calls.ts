@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { calls } from "../../contract/calls.ts";
 import { openApi } from "../../contract/openapi.ts";
 import { Problem } from "../../contract/problem.ts";
+import { instant } from "../instant.ts";
 import type { RelyingParty } from "../relying-party.ts";
 import type { ServerKeys } from "../server-keys.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -22,7 +23,7 @@ export function mountServerCalls(app: FastifyInstance, mount: Mount, { storage, 
 		api: 1 as const,
 		origin: party.origin,
 		rpId: party.rpId,
-		now: new Date(storage.clock()).toISOString(),
+		now: instant(storage.clock()),
 	}));
 
 	const description = openApi({ origin: party.origin, version });

@@ -1,6 +1,7 @@
 import type { CreatedInvite, NewInvite } from "../../contract/invite.ts";
 import { requireAdministrator } from "../accounts/administrators.ts";
 import { appendEntry } from "../audit/append-entry.ts";
+import { instant } from "../instant.ts";
 import type { Storage } from "../storage/storage.ts";
 import { linkUrl, storeLink } from "./links.ts";
 
@@ -20,7 +21,7 @@ export function createInvite(
 		return {
 			id: link.id,
 			url: linkUrl(origin, link.secret),
-			expiresAt: new Date(link.expiresAt).toISOString(),
+			expiresAt: instant(link.expiresAt),
 		};
 	});
 }

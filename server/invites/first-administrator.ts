@@ -1,5 +1,6 @@
 import type { CreatedInvite } from "../../contract/invite.ts";
 import { appendEntry } from "../audit/append-entry.ts";
+import { instant } from "../instant.ts";
 import type { Storage } from "../storage/storage.ts";
 import { linkUrl, storeLink } from "./links.ts";
 
@@ -26,6 +27,6 @@ export function firstAdministratorLink(storage: Storage, origin: string): Promis
 			.execute();
 		const link = await storeLink(trx, { kind: "first-administrator", roles: ["admin"], hours: 24, now });
 		await appendEntry(trx, { action: "first-administrator-link", at: now, personal: {} });
-		return { id: link.id, url: linkUrl(origin, link.secret), expiresAt: new Date(link.expiresAt).toISOString() };
+		return { id: link.id, url: linkUrl(origin, link.secret), expiresAt: instant(link.expiresAt) };
 	});
 }

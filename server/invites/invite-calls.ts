@@ -5,6 +5,7 @@ import { requireAdministrator } from "../accounts/administrators.ts";
 import { attemptLimit } from "../attempt-limit.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import type { Mount } from "../http/mount.ts";
+import { instant } from "../instant.ts";
 import { createRecoveryLink } from "../recovery/recovery-link.ts";
 import type { Storage } from "../storage/storage.ts";
 import { claimName } from "./claim-name.ts";
@@ -31,9 +32,9 @@ export function mountInviteCalls(mount: Mount, storage: Storage, origin: string)
 				id: row.id,
 				kind: row.kind,
 				roles: Role.array().parse(JSON.parse(row.roles_json)),
-				createdAt: new Date(row.created_at).toISOString(),
+				createdAt: instant(row.created_at),
 				...(row.creator !== null && { createdBy: row.creator }),
-				expiresAt: new Date(row.expires_at).toISOString(),
+				expiresAt: instant(row.expires_at),
 			})),
 		};
 	});

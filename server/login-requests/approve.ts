@@ -3,6 +3,7 @@ import { Problem } from "../../contract/problem.ts";
 import type { Receipt } from "../../contract/receipt.ts";
 import type { AuthenticationResponse } from "../../contract/webauthn.ts";
 import type { Approver } from "../approver.ts";
+import { instant } from "../instant.ts";
 import { readClientData } from "../passkeys/client-data.ts";
 import { recordUse } from "../passkeys/record-use.ts";
 import { readStoredKey } from "../passkeys/stored-key.ts";
@@ -13,7 +14,7 @@ import { endedState, storedState } from "./current-state.ts";
 import { findOwn } from "./find.ts";
 import { readSignedCode, type SignedCode } from "./read-code.ts";
 import { settle } from "./settle.ts";
-import { instant, loginRequestOf, shownState } from "./view.ts";
+import { loginRequestOf, shownState } from "./view.ts";
 import { answeredBefore, countWrongCode, type HandedIn } from "./wrong-code.ts";
 
 type Parts = Pick<LoginRequestParts, "storage" | "party" | "hub">;

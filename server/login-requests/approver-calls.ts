@@ -5,6 +5,7 @@ import type { Approver } from "../approver.ts";
 import { attemptLimit } from "../attempt-limit.ts";
 import type { CeremonyTickets } from "../ceremony-tickets/tickets.ts";
 import type { Mount } from "../http/mount.ts";
+import { instant } from "../instant.ts";
 import { credentialsOf, descriptorsOf } from "../passkeys/allowed-credentials.ts";
 import { ceremonyLifetime } from "../passkeys/ceremonies.ts";
 import { approveLoginRequest } from "./approve.ts";
@@ -12,7 +13,7 @@ import type { LoginRequestParts } from "./create.ts";
 import { denyLoginRequest } from "./deny.ts";
 import { findOwn, findVisible } from "./find.ts";
 import { listLoginRequests } from "./list.ts";
-import { instant, loginRequestOf, shownState } from "./view.ts";
+import { loginRequestOf, shownState } from "./view.ts";
 
 interface ApproverParts extends LoginRequestParts {
 	readonly tickets: CeremonyTickets;

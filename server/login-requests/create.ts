@@ -7,6 +7,7 @@ import type { EventHub } from "../events/event-hub.ts";
 import { isAnnounced } from "../floods/announced.ts";
 import { globalCap, refuseFullestAtCap } from "../floods/global-cap.ts";
 import { sourceOf } from "../floods/source.ts";
+import { instant } from "../instant.ts";
 import type { QueueNotice } from "../notices/queue-notice.ts";
 import type { RelyingParty } from "../relying-party.ts";
 import { hashOf, newSecret } from "../secret.ts";
@@ -16,7 +17,6 @@ import type { LoginRequestRow, NewLoginRequestRow } from "../storage/schema.ts";
 import type { Storage } from "../storage/storage.ts";
 import { publishRequested } from "./announce.ts";
 import { anyMatchCode, chooseMatchCode } from "./match-code.ts";
-import { instant } from "./view.ts";
 
 export interface LoginRequestParts {
 	readonly storage: Storage;

@@ -1,6 +1,7 @@
 import { calls } from "../../contract/calls.ts";
 import { Problem } from "../../contract/problem.ts";
 import { attemptLimit } from "../attempt-limit.ts";
+import { proveOwnKey } from "../dpop/prove-own-key.ts";
 import type { VerifyProof } from "../dpop/verify-proof.ts";
 import { proofOf } from "../http/gate.ts";
 import type { Mount } from "../http/mount.ts";
@@ -19,13 +20,11 @@ export interface RequesterParts extends LoginRequestParts {
 
 export function mountRequesterCalls(mount: Mount, parts: RequesterParts): void {
 	const { storage, party, hub, waits } = parts;
-
 	const created = attemptLimit(240);
 
 	mount(calls.createLoginRequest, async ({ body, caller, request }) => {
 		await created.count(caller.source);
-		const { publicKey } = await parts.verifyProof(proofOf(party.origin, request));
-		if (JSON.stringify(publicKey) !== JSON.stringify(body.publicKey)) throw new Problem("dpop-refused");
+		await proveOwnKey(parts.verifyProof, proofOf(party.origin, request), body.publicKey);
 		const made = await createLoginRequest(parts, body, caller.address);
 		parts.expiry.expect(Date.parse(made.expiresAt));
 		return made;

@@ -1,4 +1,5 @@
 import type { LoginRequest, ShownState } from "../../contract/login-request.ts";
+import { instant } from "../instant.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
 import type { LoginState } from "./states.ts";
 
@@ -32,10 +33,6 @@ export function loginRequestOf(row: LoginRequestRow): LoginRequest {
 
 export function shownState(state: LoginState): ShownState {
 	return state === "collected" ? "approved" : state;
-}
-
-export function instant(milliseconds: number): string {
-	return new Date(milliseconds).toISOString();
 }
 
 /** Leaves out what the database has as null. */

@@ -1,4 +1,5 @@
 import type { Delivery } from "../../contract/delivery.ts";
+import { instant } from "../instant.ts";
 import type { Storage } from "../storage/storage.ts";
 
 const newest = 200;
@@ -21,8 +22,8 @@ export async function listDeliveries({ db }: Storage, webhook: string | undefine
 		to: row.by === "webhook" ? (webhook ?? "webhook") : (row.name ?? ""),
 		state: row.state,
 		attempts: row.attempts,
-		createdAt: new Date(row.created_at).toISOString(),
-		...(row.next_attempt_at !== null && { nextAttemptAt: new Date(row.next_attempt_at).toISOString() }),
+		createdAt: instant(row.created_at),
+		...(row.next_attempt_at !== null && { nextAttemptAt: instant(row.next_attempt_at) }),
 		...(row.trouble !== null && { trouble: row.trouble }),
 	}));
 }

@@ -1,4 +1,5 @@
 import type { LoginKind } from "../../contract/login-request.ts";
+import { instant } from "../instant.ts";
 import type { Notice } from "./notice.ts";
 import { words } from "./words.ts";
 
@@ -18,7 +19,7 @@ function content(notice: Notice, origin: string): { subject: string; lines: read
 		case "login-unanswered":
 			return words.loginUnanswered({ ...notice, login: loginWords[notice.login], url: approveUrl(notice, origin) });
 		case "login-reported":
-			return words.loginReported({ ...notice, until: new Date(notice.quietUntil).toISOString() });
+			return words.loginReported({ ...notice, until: instant(notice.quietUntil) });
 		case "account-recovered":
 			return words.accountRecovered(notice);
 		case "passkey-added":

@@ -1,4 +1,5 @@
 import { Problem } from "../../contract/problem.ts";
+import { instant } from "../instant.ts";
 import { requireCredential } from "../passkeys/require-credential.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import { databaseNow } from "../storage/sqlite.ts";
@@ -36,5 +37,5 @@ export async function grantPairing(storage: Storage, grant: Grant): Promise<{ re
 			.executeTakeFirst();
 	});
 	if (!wish) throw new Problem("link-ended");
-	return { redirect: `${wish.redirect_uri}?code=${code}`, expiresAt: new Date(expiresAt).toISOString() };
+	return { redirect: `${wish.redirect_uri}?code=${code}`, expiresAt: instant(expiresAt) };
 }

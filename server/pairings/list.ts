@@ -1,4 +1,5 @@
 import type { Pairing } from "../../contract/pairing.ts";
+import { instant } from "../instant.ts";
 import type { Storage } from "../storage/storage.ts";
 
 /** Paired apps, the newest first: of one account, by its id, or of all that are not removed. */
@@ -15,8 +16,8 @@ export async function listPairings(storage: Storage, userId?: string): Promise<P
 		id: row.id,
 		account: row.account,
 		name: row.name,
-		createdAt: new Date(row.created_at).toISOString(),
-		...(row.last_used_at !== null && { lastUsedAt: new Date(row.last_used_at).toISOString() }),
+		createdAt: instant(row.created_at),
+		...(row.last_used_at !== null && { lastUsedAt: instant(row.last_used_at) }),
 		...(row.last_address !== null && { lastAddress: row.last_address }),
 	}));
 }

@@ -2,6 +2,7 @@ import { calls } from "../../contract/calls.ts";
 import { Problem } from "../../contract/problem.ts";
 import { isAdmin } from "../approver.ts";
 import { attemptLimit } from "../attempt-limit.ts";
+import { proveOwnKey } from "../dpop/prove-own-key.ts";
 import type { VerifyProof } from "../dpop/verify-proof.ts";
 import type { StreamRegister } from "../events/stream-register.ts";
 import { proofOf } from "../http/gate.ts";
@@ -28,8 +29,7 @@ export function mountPairingCalls(mount: Mount, parts: Parts): void {
 
 	mount(calls.startPairing, async ({ body, caller, request }) => {
 		await asked.count(caller.source);
-		const { thumbprint, publicKey } = await verifyProof(proofOf(party.origin, request));
-		if (JSON.stringify(publicKey) !== JSON.stringify(body.publicKey)) throw new Problem("dpop-refused");
+		const { thumbprint } = await proveOwnKey(verifyProof, proofOf(party.origin, request), body.publicKey);
 		const { secret, expiresAt } = await storeWish(storage, body, thumbprint);
 		return { url: `${party.origin}/pair#${secret}`, expiresAt };
 	});

@@ -1,5 +1,6 @@
 import type { PairingWish, StartPairing } from "../../contract/pairing.ts";
 import { Problem } from "../../contract/problem.ts";
+import { instant } from "../instant.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import { databaseNow } from "../storage/sqlite.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -29,7 +30,7 @@ export async function storeWish(
 			})
 			.execute();
 	});
-	return { secret, expiresAt: new Date(expiresAt).toISOString() };
+	return { secret, expiresAt: instant(expiresAt) };
 }
 
 /**
@@ -48,6 +49,6 @@ export async function openWish(storage: Storage, secret: string): Promise<Pairin
 	return {
 		name: row.name,
 		keyThumbprint: row.key_thumbprint,
-		expiresAt: new Date(row.expires_at).toISOString(),
+		expiresAt: instant(row.expires_at),
 	};
 }

@@ -1,4 +1,5 @@
 import { Problem } from "../../contract/problem.ts";
+import { instant } from "../instant.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import type { SignedIn } from "../sessions/web-sessions.ts";
 import type { Transaction } from "../storage/group-commit.ts";
@@ -22,7 +23,7 @@ export async function issueProof(
 			.values({ token_hash: hashOf(proof), user_id: userId, session_hash: sessionHash, expires_at: expiresAt })
 			.execute();
 	});
-	return { proof, expiresAt: new Date(expiresAt).toISOString() };
+	return { proof, expiresAt: instant(expiresAt) };
 }
 
 /** Uses a proof up, for the session it was given to and no other. @throws Problem `token-refused` */

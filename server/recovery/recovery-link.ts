@@ -3,6 +3,7 @@ import { Problem } from "../../contract/problem.ts";
 import { requireAdministrator } from "../accounts/administrators.ts";
 import { standingAccounts } from "../accounts/standing-accounts.ts";
 import { appendEntry } from "../audit/append-entry.ts";
+import { instant } from "../instant.ts";
 import { linkUrl, storeLink } from "../invites/links.ts";
 import type { Storage } from "../storage/storage.ts";
 
@@ -52,6 +53,6 @@ export function createRecoveryLink(storage: Storage, origin: string, wish: Recov
 			accountId: account.id,
 			personal: { account: account.name, by: wish.by?.name ?? "the server's own machine" },
 		});
-		return { id: link.id, url: linkUrl(origin, link.secret), expiresAt: new Date(link.expiresAt).toISOString() };
+		return { id: link.id, url: linkUrl(origin, link.secret), expiresAt: instant(link.expiresAt) };
 	});
 }

@@ -3,6 +3,7 @@ import { ownAccountOf } from "../accounts/account-view.ts";
 import { changeEmail } from "../accounts/change-email.ts";
 import type { StreamRegister } from "../events/stream-register.ts";
 import type { Mount } from "../http/mount.ts";
+import { instant } from "../instant.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { WebSessions } from "./web-sessions.ts";
 
@@ -21,7 +22,7 @@ export function mountSessionCalls(mount: Mount, { storage, sessions, streams, ma
 			.selectAll()
 			.where("id", "=", caller.account.id)
 			.executeTakeFirstOrThrow();
-		return { account: ownAccountOf(row), expiresAt: new Date(caller.expiresAt).toISOString(), mail };
+		return { account: ownAccountOf(row), expiresAt: instant(caller.expiresAt), mail };
 	});
 
 	mount(calls.changeEmail, ({ caller, body }) => changeEmail(storage, caller, body.email));

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { createIndex } from "../create-index.ts";
 
 /** Everything a headless login needs, with the audit chain from its first entry. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -40,7 +41,7 @@ async function accounts(db: Kysely<unknown>): Promise<void> {
 		.addColumn("last_used_at", "bigint")
 		.addColumn("last_updated_at", "bigint")
 		.execute();
-	await index(db, "webauthn_credential", ["user_id"]);
+	await createIndex(db, "webauthn_credential", ["user_id"]);
 }
 
 async function ceremonies(db: Kysely<unknown>): Promise<void> {
@@ -118,10 +119,10 @@ async function loginRequests(db: Kysely<unknown>): Promise<void> {
 		.addColumn("claims_json", "text")
 		.addColumn("collected_at", "bigint")
 		.execute();
-	await index(db, "login_request", ["user_id", "created_at"]);
-	await index(db, "login_request", ["account", "created_at"]);
-	await index(db, "login_request", ["state", "expires_at"]);
-	await index(db, "login_request", ["created_at"]);
+	await createIndex(db, "login_request", ["user_id", "created_at"]);
+	await createIndex(db, "login_request", ["account", "created_at"]);
+	await createIndex(db, "login_request", ["state", "expires_at"]);
+	await createIndex(db, "login_request", ["created_at"]);
 	await db.schema
 		.createTable("wrong_code")
 		.addColumn("request_id", "text", (column) => column.notNull())
@@ -153,13 +154,5 @@ async function audit(db: Kysely<unknown>): Promise<void> {
 		.addColumn("seq", "bigint", (column) => column.primaryKey())
 		.addColumn("salt", "text", (column) => column.notNull())
 		.addColumn("fields_json", "text", (column) => column.notNull())
-		.execute();
-}
-
-function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
-	return db.schema
-		.createIndex(`${table}_${columns.join("_")}`)
-		.on(table)
-		.columns(columns)
 		.execute();
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { createIndex } from "../create-index.ts";
 
 /** Pairings, ceremony tickets, quieted sources, recovery and notices. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -22,7 +23,7 @@ async function accounts(db: Kysely<unknown>): Promise<void> {
 		.alterTable("login_request")
 		.addColumn("source", "text", (column) => column.notNull().defaultTo(""))
 		.execute();
-	await index(db, "login_request", ["account", "source"]);
+	await createIndex(db, "login_request", ["account", "source"]);
 }
 
 async function pairings(db: Kysely<unknown>): Promise<void> {
@@ -37,7 +38,7 @@ async function pairings(db: Kysely<unknown>): Promise<void> {
 		.addColumn("last_used_at", "bigint")
 		.addColumn("last_address", "text")
 		.execute();
-	await index(db, "pairing", ["user_id"]);
+	await createIndex(db, "pairing", ["user_id"]);
 	await db.schema
 		.createTable("pairing_wish")
 		.addColumn("secret_hash", "text", (column) => column.primaryKey())
@@ -63,7 +64,7 @@ async function tickets(db: Kysely<unknown>): Promise<void> {
 		.addColumn("expires_at", "bigint", (column) => column.notNull())
 		.addColumn("bearer_hash", "text")
 		.execute();
-	await index(db, "ceremony_ticket", ["bearer_hash"]);
+	await createIndex(db, "ceremony_ticket", ["bearer_hash"]);
 }
 
 async function quieted(db: Kysely<unknown>): Promise<void> {
@@ -92,13 +93,5 @@ async function deliveries(db: Kysely<unknown>): Promise<void> {
 		.addColumn("next_attempt_at", "bigint")
 		.addColumn("trouble", "text")
 		.execute();
-	await index(db, "delivery", ["state", "next_attempt_at"]);
-}
-
-function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
-	return db.schema
-		.createIndex(`${table}_${columns.join("_")}`)
-		.on(table)
-		.columns(columns)
-		.execute();
+	await createIndex(db, "delivery", ["state", "next_attempt_at"]);
 }
