@@ -5,7 +5,10 @@ const paddedLength = 64;
 
 /** The first half of the PIN's SHA-256: what keys keep and compare (CTAP 2.1 section 6.5.5.5). Wipe it after use. */
 export function hashPin(pin: Uint8Array): Uint8Array {
-	return createHash("sha256").update(pin).digest().subarray(0, 16);
+	const digest = createHash("sha256").update(pin).digest();
+	const half = Uint8Array.from(digest.subarray(0, 16));
+	digest.fill(0);
+	return half;
 }
 
 /**

@@ -1,0 +1,185 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { KeyFailure } from "../key-failure.ts";
+import type { ReportTransport } from "../transport/report-transport.ts";
+import { broadcastChannel, capability, hidError } from "./commands.ts";
+import { type CallOptions, exchange, type Outcome, type Progress } from "./exchange.ts";
+import { type ChannelGrant, type InitResult, initChannel } from "./init-channel.ts";
+import { type Link, openLink } from "./link.ts";
+import { longestMessage } from "./message.ts";
+import { type Timing, usualTiming } from "./timing.ts";
+
+const cancelled = () => new KeyFailure("cancelled", "Cancelled.");
+const busy = () => new KeyFailure("busy", "Another program is using the key.");
+const silent = () => new KeyFailure("no-answer", "The key does not answer. Unplug it and plug it in again.");
+
+/**
+ * One channel to one device (CTAP 2.1 section 11.2): sends a message, brings back its answer. Runs one command at a
+ * time; others wait for their turn.
+ */
+export class HidChannel {
+	readonly #transport: ReportTransport;
+	readonly #link: Link;
+	#grant: ChannelGrant | undefined;
+	#turn: Promise<unknown> = Promise.resolve();
+	/** Set while an answer may still be on its way, which the next command would take for its own. */
+	#outOfStep = false;
+
+	private constructor(transport: ReportTransport, timing: Timing) {
+		this.#transport = transport;
+		this.#link = openLink(transport, timing);
+	}
+
+	/**
+	 * Takes a channel on the device.
+	 * @throws KeyFailure `no-answer`, `busy`, `gone`, `cancelled`, or `unsupported` for a device without CTAPHID.
+	 */
+	static async open(
+		transport: ReportTransport,
+		timing: Partial<Timing> = {},
+		options: CallOptions = {},
+	): Promise<HidChannel> {
+		const channel = new HidChannel(transport, { ...usualTiming, ...timing });
+		await channel.#takeChannel(options);
+		return channel;
+	}
+
+	/** What the device said of itself. */
+	get grant(): ChannelGrant {
+		if (!this.#grant) throw silent();
+		return this.#grant;
+	}
+
+	/** True where the device takes CTAPHID_CBOR, that is: CTAP2. */
+	get speaksCbor(): boolean {
+		return (this.grant.capabilities & capability.cbor) !== 0;
+	}
+
+	/** The longest message that fits this device's reports, in bytes. */
+	get longestMessage(): number {
+		return longestMessage(this.#transport.reportSize);
+	}
+
+	/**
+	 * Sends a command and waits for its answer, through keepalives and while another program has the key.
+	 * @throws KeyFailure `no-answer`, `busy`, `gone`, `cancelled`, `malformed` or `hid-error`.
+	 */
+	call(command: number, payload: Uint8Array, options: CallOptions = {}): Promise<Uint8Array> {
+		const told = { ...options, progress: onlyChanges(options.progress) };
+		const call = this.#turn.then(() => this.#persist(command, payload, told));
+		this.#turn = call.catch(() => undefined);
+		return call;
+	}
+
+	/** Lets go of the device at once; what runs fails. */
+	async close(): Promise<void> {
+		await this.#transport.close();
+		this.#link.inbox.gone(new Error("closed by this program"));
+	}
+
+	async #persist(command: number, payload: Uint8Array, options: CallOptions): Promise<Uint8Array> {
+		const busyUntil = performance.now() + this.#link.timing.busyMs;
+		let mayRepeat = true;
+		for (;;) {
+			const outcome = await this.#once(command, payload, options);
+			if (outcome.kind === "answer") return outcome.payload;
+			if (!mayTryAgain(outcome)) throw failureOf(outcome);
+			if (outcome.code === hidError.channelBusy) {
+				if (performance.now() > busyUntil) throw busy();
+				await this.#waitWhileBusy(options);
+				continue;
+			}
+			// The message was not understood, so nothing has been done with it: once more is safe, twice is a fault.
+			if (!mayRepeat) throw failureOf(outcome);
+			mayRepeat = false;
+			if (outcome.code === hidError.invalidChannel) await this.#takeChannel(options);
+			else this.#outOfStep = true;
+		}
+	}
+
+	async #once(command: number, payload: Uint8Array, options: CallOptions): Promise<Outcome> {
+		if (options.signal?.aborted) throw cancelled();
+		if (this.#outOfStep) await this.#getInStep(options);
+		this.#link.inbox.clear();
+		this.#outOfStep = true;
+		const outcome = await exchange(this.#link, { channel: this.grant.channel, command, payload }, options);
+		this.#outOfStep = !(outcome.kind === "answer" || outcome.kind === "error" || isSettled(outcome));
+		return outcome;
+	}
+
+	/** Begins anew on the same channel, so that a late answer to an earlier command can not pass for one to the next. */
+	async #getInStep(options: CallOptions): Promise<void> {
+		this.#link.inbox.clear();
+		const result = await initChannel(this.#link, this.grant.channel, options.signal);
+		if (result === "aborted") throw cancelled();
+		if (typeof result === "object") this.#outOfStep = false;
+		else await this.#takeChannel(options);
+	}
+
+	async #takeChannel(options: CallOptions): Promise<void> {
+		this.#link.inbox.tune(broadcastChannel);
+		this.#grant = grantOf(await this.#initOnceFree(options));
+		this.#link.inbox.tune(this.#grant.channel);
+		this.#outOfStep = false;
+	}
+
+	async #initOnceFree(options: CallOptions): Promise<InitResult> {
+		const busyUntil = performance.now() + this.#link.timing.busyMs;
+		for (;;) {
+			const result = await initChannel(this.#link, broadcastChannel, options.signal);
+			if (result !== "busy" || performance.now() > busyUntil) return result;
+			await this.#waitWhileBusy(options);
+		}
+	}
+
+	async #waitWhileBusy({ signal, progress }: CallOptions): Promise<void> {
+		progress?.("busy");
+		await wait(this.#link.timing.busyRetryMs, undefined, signal ? { signal } : {}).catch(() => undefined);
+		if (signal?.aborted) throw cancelled();
+	}
+}
+
+function grantOf(result: InitResult): ChannelGrant {
+	if (result === "busy") throw busy();
+	if (result === "aborted") throw cancelled();
+	if (result === "silence") throw silent();
+	return result;
+}
+
+const repeatable: readonly number[] = [
+	hidError.channelBusy,
+	hidError.invalidSequence,
+	hidError.messageTimeout,
+	hidError.invalidChannel,
+];
+
+function mayTryAgain(outcome: Outcome): outcome is Extract<Outcome, { kind: "error" }> {
+	return outcome.kind === "error" && repeatable.includes(outcome.code);
+}
+
+function isSettled(outcome: Outcome): boolean {
+	return outcome.kind === "cancelled" && outcome.settled;
+}
+
+function failureOf(outcome: Outcome): KeyFailure {
+	switch (outcome.kind) {
+		case "error":
+			return new KeyFailure("hid-error", `The key did not understand (CTAPHID error ${outcome.code}).`, {
+				status: outcome.code,
+			});
+		case "cancelled":
+			return cancelled();
+		case "broken":
+			return new KeyFailure("malformed", "The key's answer came in pieces that do not fit together.");
+		case "silence":
+		case "answer":
+			return silent();
+	}
+}
+
+function onlyChanges(tell: CallOptions["progress"]): CallOptions["progress"] {
+	let last: Progress | undefined;
+	return (progress) => {
+		if (progress !== last) tell?.(progress);
+		last = progress;
+	};
+}

@@ -1,0 +1,99 @@
+import { KeyFailure } from "../key-failure.ts";
+import type { ReportListener } from "../transport/report-transport.ts";
+import { broadcastChannel } from "./commands.ts";
+import type { HidMessage } from "./message.ts";
+import { channelOf, Reassembly } from "./reassembly.ts";
+
+/** What waiting for a message came to. */
+export type Received =
+	| { readonly kind: "message"; readonly message: HidMessage }
+	/** Packets of our channel that make no message. */
+	| { readonly kind: "broken" }
+	| { readonly kind: "silence" }
+	| { readonly kind: "aborted" };
+
+/**
+ * Collects the messages that a device sends on one channel. hidraw gives every report to every program that has the
+ * device open, so reports of other channels are expected at any time, also in the middle of a message, and left out.
+ */
+export class Inbox implements ReportListener {
+	readonly #reportSize: number;
+	#channel: number;
+	#reassembly: Reassembly;
+	#waiting: ((received: Received) => void) | undefined;
+	#fail: ((reason: KeyFailure) => void) | undefined;
+	#arrived: Received[] = [];
+	#gone: KeyFailure | undefined;
+
+	constructor(reportSize: number) {
+		this.#reportSize = reportSize;
+		this.#channel = broadcastChannel;
+		this.#reassembly = new Reassembly(broadcastChannel, reportSize);
+	}
+
+	/** Listens to another channel from now on. */
+	tune(channel: number): void {
+		this.#channel = channel;
+		this.#reassembly = new Reassembly(channel, this.#reportSize);
+		this.#arrived = [];
+	}
+
+	/** Forgets what has arrived: nobody waits for it any more. */
+	clear(): void {
+		this.#reassembly.reset();
+		this.#arrived = [];
+	}
+
+	/** @throws KeyFailure `gone` when the device is no more. */
+	throwIfGone(): void {
+		if (this.#gone) throw this.#gone;
+	}
+
+	report(report: Uint8Array): void {
+		if (channelOf(report) !== this.#channel) return;
+		const result = this.#reassembly.take(report);
+		if (result.kind === "message") this.#deliver(result);
+		else if (result.kind === "out-of-sequence" || result.kind === "too-long") this.#deliver({ kind: "broken" });
+	}
+
+	gone(reason: Error): void {
+		this.#gone = new KeyFailure("gone", "The key was pulled out or stopped working.", { cause: reason });
+		this.#fail?.(this.#gone);
+	}
+
+	/**
+	 * The next message, what came instead of one, or silence after so many milliseconds.
+	 * @throws KeyFailure `gone` when the device is no more.
+	 */
+	next(silenceMs: number, signal?: AbortSignal): Promise<Received> {
+		const arrived = this.#arrived.shift();
+		if (arrived) return Promise.resolve(arrived);
+		if (this.#gone) return Promise.reject(this.#gone);
+		if (signal?.aborted) return Promise.resolve({ kind: "aborted" });
+		const { promise, resolve, reject } = Promise.withResolvers<Received>();
+		const silence = setTimeout(() => resolve({ kind: "silence" }), silenceMs);
+		const abort = () => resolve({ kind: "aborted" });
+		signal?.addEventListener("abort", abort);
+		this.#waiting = resolve;
+		this.#fail = reject;
+		return promise.finally(() => {
+			clearTimeout(silence);
+			signal?.removeEventListener("abort", abort);
+			this.#waiting = undefined;
+			this.#fail = undefined;
+		});
+	}
+
+	#deliver(received: Received): void {
+		const waiting = this.#waiting;
+		if (!waiting) {
+			// One message answers one request; more than that was sent for nobody.
+			if (this.#arrived.length < mostKept) this.#arrived.push(received);
+			return;
+		}
+		this.#waiting = undefined;
+		waiting(received);
+	}
+}
+
+const mostKept = 16;
