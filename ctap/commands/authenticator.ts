@@ -49,9 +49,10 @@ export function understand<T>(read: () => T): T {
 	try {
 		return read();
 	} catch (cause) {
-		if (cause instanceof MalformedCbor || cause instanceof PinUvFailure) {
-			throw new KeyFailure("malformed", `The key gave an answer that is not CTAP2: ${cause.message}.`, { cause });
-		}
-		throw cause;
+		throw cause instanceof MalformedCbor || cause instanceof PinUvFailure ? malformed(cause) : cause;
 	}
+}
+
+function malformed(cause: Error): KeyFailure {
+	return new KeyFailure("malformed", `The key gave an answer that is not CTAP2: ${cause.message}.`, { cause });
 }

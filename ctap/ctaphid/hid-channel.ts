@@ -77,22 +77,21 @@ export class HidChannel {
 	}
 
 	async #persist(command: number, payload: Uint8Array, options: CallOptions): Promise<Uint8Array> {
+		const first = await this.#onceFree(command, payload, options);
+		// Only of a message that was not understood is it certain that nothing has been done with it.
+		if (first.kind !== "error" || !notUnderstood.includes(first.code)) return payloadOf(first);
+		if (first.code === hidError.invalidChannel) await this.#takeChannel(options);
+		else this.#outOfStep = true;
+		return payloadOf(await this.#onceFree(command, payload, options));
+	}
+
+	async #onceFree(command: number, payload: Uint8Array, options: CallOptions): Promise<Outcome> {
 		const busyUntil = performance.now() + this.#link.timing.busyMs;
-		let mayRepeat = true;
 		for (;;) {
 			const outcome = await this.#once(command, payload, options);
-			if (outcome.kind === "answer") return outcome.payload;
-			if (!mayTryAgain(outcome)) throw failureOf(outcome);
-			if (outcome.code === hidError.channelBusy) {
-				if (performance.now() > busyUntil) throw busy();
-				await this.#waitWhileBusy(options);
-				continue;
-			}
-			// The message was not understood, so nothing has been done with it: once more is safe, twice is a fault.
-			if (!mayRepeat) throw failureOf(outcome);
-			mayRepeat = false;
-			if (outcome.code === hidError.invalidChannel) await this.#takeChannel(options);
-			else this.#outOfStep = true;
+			if (outcome.kind !== "error" || outcome.code !== hidError.channelBusy) return outcome;
+			if (performance.now() > busyUntil) throw busy();
+			await this.#waitWhileBusy(options);
 		}
 	}
 
@@ -145,34 +144,26 @@ function grantOf(result: InitResult): ChannelGrant {
 	return result;
 }
 
-const repeatable: readonly number[] = [
-	hidError.channelBusy,
-	hidError.invalidSequence,
-	hidError.messageTimeout,
-	hidError.invalidChannel,
-];
-
-function mayTryAgain(outcome: Outcome): outcome is Extract<Outcome, { kind: "error" }> {
-	return outcome.kind === "error" && repeatable.includes(outcome.code);
-}
+const notUnderstood: readonly number[] = [hidError.invalidSequence, hidError.messageTimeout, hidError.invalidChannel];
 
 function isSettled(outcome: Outcome): boolean {
 	return outcome.kind === "cancelled" && outcome.settled;
 }
 
-function failureOf(outcome: Outcome): KeyFailure {
+function payloadOf(outcome: Outcome): Uint8Array {
 	switch (outcome.kind) {
+		case "answer":
+			return outcome.payload;
 		case "error":
-			return new KeyFailure("hid-error", `The key did not understand (CTAPHID error ${outcome.code}).`, {
+			throw new KeyFailure("hid-error", `The key did not understand (CTAPHID error ${outcome.code}).`, {
 				status: outcome.code,
 			});
 		case "cancelled":
-			return cancelled();
+			throw cancelled();
 		case "broken":
-			return new KeyFailure("malformed", "The key's answer came in pieces that do not fit together.");
+			throw new KeyFailure("malformed", "The key's answer came in pieces that do not fit together.");
 		case "silence":
-		case "answer":
-			return silent();
+			throw silent();
 	}
 }
 

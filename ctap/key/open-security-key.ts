@@ -1,0 +1,101 @@
+import { authenticatorOn } from "../commands/authenticator.ts";
+import { getNextAssertion } from "../commands/get-assertion.ts";
+import { type AuthenticatorInfo, getInfo } from "../commands/get-info.ts";
+import { reset } from "../commands/reset.ts";
+import { selection } from "../commands/selection.ts";
+import type { CallOptions } from "../ctaphid/exchange.ts";
+import { HidChannel } from "../ctaphid/hid-channel.ts";
+import type { Timing } from "../ctaphid/timing.ts";
+import { KeyFailure } from "../key-failure.ts";
+import type { ReportTransport } from "../transport/report-transport.ts";
+import { createWith } from "./create-with.ts";
+import { deleteStored, listStored } from "./manage-credentials.ts";
+import { changeKnownPin, readRetries, setFirstPin } from "./manage-pin.ts";
+import type { AssertionRequest, SecurityKey } from "./security-key.ts";
+import { checked, signWith } from "./sign-with.ts";
+
+/** How a key is opened. */
+export interface OpenOptions {
+	/** For keys on slow links. */
+	readonly timing?: Partial<Timing> | undefined;
+	/** Gives up opening. */
+	readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Opens the security key behind any transport: takes a channel and asks it what it is.
+ * @throws KeyFailure `unsupported` for one that knows U2F alone, which can not verify its user; `no-answer`, `busy`,
+ * `gone`, `cancelled`, `malformed`, `status`. The transport is closed then.
+ */
+export async function openSecurityKey(transport: ReportTransport, options: OpenOptions = {}): Promise<SecurityKey> {
+	try {
+		const channel = await HidChannel.open(transport, options.timing, { signal: options.signal });
+		// Some that are U2F alone fall over when they are asked what they are.
+		if (!channel.speaksCbor)
+			throw new KeyFailure("unsupported", "This key is too old: it knows neither PIN nor CTAP2.");
+		return await keyOn(channel, options.signal);
+	} catch (error) {
+		await transport.close();
+		throw error;
+	}
+}
+
+async function keyOn(channel: HidChannel, signal: AbortSignal | undefined): Promise<SecurityKey> {
+	const authenticator = authenticatorOn(channel);
+	let info: AuthenticatorInfo | undefined = await getInfo(authenticator, { signal });
+	let running = new AbortController();
+	let turn: Promise<unknown> = Promise.resolve();
+	let lastAssertion: AssertionRequest | undefined;
+
+	async function readInfo(options?: CallOptions): Promise<AuthenticatorInfo> {
+		info ??= await getInfo(authenticator, options);
+		return info;
+	}
+
+	/** One operation after another, each with everything that may end it. */
+	function operate<T, O extends CallOptions>(options: O, act: (options: O, info: AuthenticatorInfo) => Promise<T>) {
+		const signals = [running.signal, ...(options.signal ? [options.signal] : [])];
+		const within = { ...options, signal: AbortSignal.any(signals) };
+		const operation = turn.then(async () => act(within, await readInfo(within)));
+		turn = operation.catch(() => undefined);
+		return operation;
+	}
+
+	/** After what changes the key, it is asked anew what it is; also when it failed, since it may have half happened. */
+	function change<O extends CallOptions>(options: O, act: (options: O, info: AuthenticatorInfo) => Promise<void>) {
+		return operate(options, (within, known) =>
+			act(within, known).finally(() => {
+				info = undefined;
+			}),
+		);
+	}
+
+	return {
+		info: (options = {}) => operate(options, async (_, known) => known),
+		makeCredential: (request, options = {}) =>
+			operate(options, (within, known) => createWith(authenticator, known, request, within)),
+		getAssertion: (request, options = {}) =>
+			operate(options, (within, known) => {
+				lastAssertion = { ...request, prf: undefined };
+				return signWith(authenticator, known, request, within);
+			}),
+		getNextAssertion: () =>
+			operate({}, async () => {
+				if (!lastAssertion) throw new KeyFailure("unsupported", "There is no assertion that another could follow.");
+				return checked(lastAssertion, await getNextAssertion(authenticator));
+			}),
+		setPin: (pin) => change({}, (_, known) => setFirstPin(authenticator, known, pin)),
+		changePin: (current, next) => change({}, (_, known) => changeKnownPin(authenticator, known, { current, next })),
+		retries: () => operate({}, (_, known) => readRetries(authenticator, known)),
+		selection: (options = {}) => operate(options, (within) => selection(authenticator, within)),
+		reset: (options = {}) => change(options, (within) => reset(authenticator, within)),
+		listCredentials: (options = {}) => operate(options, (within, known) => listStored(authenticator, known, within)),
+		deleteCredential: (credential, options = {}) =>
+			change(options, (within, known) => deleteStored(authenticator, known, credential, within)),
+		cancel() {
+			running.abort();
+			running = new AbortController();
+		},
+		close: () => channel.close(),
+	};
+}

@@ -1,0 +1,50 @@
+import type { AuthenticatorInfo } from "../commands/get-info.ts";
+import { KeyFailure } from "../key-failure.ts";
+import { statusCode } from "../status/status-code.ts";
+
+/** Bytes that a PIN may have in UTF-8 (CTAP 2.1 section 6.5.1). */
+const longest = 63;
+
+/**
+ * A PIN in the form that keys compare: Unicode NFC in UTF-8 (CTAP 2.1 section 6.5.1). Bytes are taken over as they
+ * are and wiped; a string can not be wiped, so programs that ask a person hand over bytes.
+ * @returns A copy that the caller wipes.
+ */
+export function pinBytes(pin: string | Uint8Array): Uint8Array {
+	const entered = typeof pin === "string" ? pin : new TextDecoder().decode(pin);
+	const bytes = new TextEncoder().encode(entered.normalize("NFC"));
+	if (typeof pin !== "string") pin.fill(0);
+	return bytes;
+}
+
+/** What is wrong with a PIN that was entered. */
+export type PinFault = "too-short" | "too-long";
+
+/** Why a key would refuse a new PIN, as far as it is known beforehand; undefined where nothing speaks against it. */
+export function newPinFault(pin: Uint8Array, info: AuthenticatorInfo): PinFault | undefined {
+	const codePoints = [...new TextDecoder().decode(pin)].length;
+	if (codePoints < info.minPinLength) return "too-short";
+	return pin.length > longest || codePoints > info.maxPinLength || pin.at(-1) === 0 ? "too-long" : undefined;
+}
+
+/** @throws KeyFailure `status` pinPolicyViolation, before the key hears of a new PIN that it would refuse. */
+export function assertNewPin(pin: Uint8Array, info: AuthenticatorInfo): void {
+	const fault = newPinFault(pin, info);
+	if (!fault) return;
+	const message =
+		fault === "too-short"
+			? `The new PIN is too short: this key asks for at least ${info.minPinLength} characters.`
+			: "The new PIN is too long.";
+	throw new KeyFailure("status", message, { status: statusCode.pinPolicyViolation });
+}
+
+/**
+ * A PIN that can not be right costs no try: it never gets to the key.
+ * @throws KeyFailure `status` pinInvalid for one that is shorter or longer than any PIN.
+ */
+export function assertPossiblePin(pin: Uint8Array): void {
+	const codePoints = [...new TextDecoder().decode(pin)].length;
+	if (codePoints >= 4 && pin.length <= longest) return;
+	const message = codePoints < 4 ? "A PIN has at least four characters." : "A PIN is not that long.";
+	throw new KeyFailure("status", message, { status: statusCode.pinInvalid });
+}
