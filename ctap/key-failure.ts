@@ -10,6 +10,7 @@
  * - `untrusted`: the answer is well-formed and is not one to what was asked.
  * - `unsupported`: the key can not do what was asked.
  * - `refused-by-system`: the operating system does not let this program at the key.
+ * - `library-missing`: this machine lacks what programs need to reach USB keys.
  */
 export type FailureReason =
 	| "gone"
@@ -21,7 +22,8 @@ export type FailureReason =
 	| "malformed"
 	| "untrusted"
 	| "unsupported"
-	| "refused-by-system";
+	| "refused-by-system"
+	| "library-missing";
 
 /** The one error that the security-key library throws for what keys, people and systems do. */
 export class KeyFailure extends Error {

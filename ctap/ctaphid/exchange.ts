@@ -3,8 +3,17 @@ import type { Received } from "./inbox.ts";
 import type { Link } from "./link.ts";
 import type { HidMessage } from "./message.ts";
 
-/** What a key says while a command runs. `busy` means that another program holds it. */
-export type Progress = "processing" | "touch" | "busy";
+/**
+ * What a key says while a command runs. `busy` means that another program holds it; `touch-sensor`, said by the layers
+ * above, that the touch is one for a fingerprint.
+ */
+export type Progress = "processing" | "touch" | "touch-sensor" | "busy";
+
+/** The same options, with every touch told as one for the fingerprint sensor. */
+export function touchingSensor<O extends CallOptions>(options: O): O {
+	const { progress } = options;
+	return { ...options, progress: progress && ((said: Progress) => progress(said === "touch" ? "touch-sensor" : said)) };
+}
 
 /** How a command is called. */
 export interface CallOptions {

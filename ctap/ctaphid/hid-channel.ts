@@ -54,6 +54,11 @@ export class HidChannel {
 		return (this.grant.capabilities & capability.cbor) !== 0;
 	}
 
+	/** Aborted when the device is no more, with the KeyFailure that says so. */
+	get ended(): AbortSignal {
+		return this.#link.inbox.ended;
+	}
+
 	/** The longest message that fits this device's reports, in bytes. */
 	get longestMessage(): number {
 		return longestMessage(this.#transport.reportSize);

@@ -24,6 +24,7 @@ export class Inbox implements ReportListener {
 	#fail: ((reason: KeyFailure) => void) | undefined;
 	#arrived: Received[] = [];
 	#gone: KeyFailure | undefined;
+	readonly #end = new AbortController();
 
 	constructor(reportSize: number) {
 		this.#reportSize = reportSize;
@@ -36,6 +37,11 @@ export class Inbox implements ReportListener {
 		this.#channel = channel;
 		this.#reassembly = new Reassembly(channel, this.#reportSize);
 		this.#arrived = [];
+	}
+
+	/** Aborted when the device is no more. */
+	get ended(): AbortSignal {
+		return this.#end.signal;
 	}
 
 	/** Forgets what has arrived: nobody waits for it any more. */
@@ -59,6 +65,7 @@ export class Inbox implements ReportListener {
 	gone(reason: Error): void {
 		this.#gone = new KeyFailure("gone", "The key was pulled out or stopped working.", { cause: reason });
 		this.#fail?.(this.#gone);
+		this.#end.abort(this.#gone);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 import type { Authenticator } from "../commands/authenticator.ts";
 import type { TokenScope } from "../commands/client-pin.ts";
 import type { AuthenticatorInfo } from "../commands/get-info.ts";
+import { touchingSensor } from "../ctaphid/exchange.ts";
 import { KeyFailure } from "../key-failure.ts";
 import { statusCode } from "../status/status-code.ts";
 import { sentenceFor } from "../status/status-sentence.ts";
@@ -30,7 +31,7 @@ export async function authorize(
 	if (options.pin !== undefined) return await byPin(authenticator, info, scope, options.pin);
 	if (!userVerification && !alwaysVerifies(info)) return unverified;
 	const { builtIn } = waysToVerify(info);
-	if (builtIn === "token") return await authorizeByBuiltIn(authenticator, info, scope, options);
+	if (builtIn === "token") return await authorizeByBuiltIn(authenticator, info, scope, touchingSensor(options));
 	if (builtIn === "option") return verifiedWithinCommand;
 	throw needsPin(info, statusCode.puatRequired);
 }

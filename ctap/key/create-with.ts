@@ -6,6 +6,7 @@ import { type MadeCredential, makeCredential } from "../commands/make-credential
 import { possibleCredentials } from "../credentials/allow-list.ts";
 import { checkAuthenticatorData } from "../credentials/check-answer.ts";
 import { findCredential } from "../credentials/find-credential.ts";
+import { touchingSensor } from "../ctaphid/exchange.ts";
 import { creationInputs } from "../extensions/creation-extensions.ts";
 import { KeyFailure } from "../key-failure.ts";
 import type { Authorization } from "../verification/authorization.ts";
@@ -44,7 +45,7 @@ export async function createWith(
 				userVerification: authorization.withinCommand,
 				auth: authorization.proofFor(clientDataHash),
 			},
-			options,
+			authorization.withinCommand ? touchingSensor(options) : options,
 		);
 		checkAuthenticatorData(made.authenticatorData, { rpId: relyingParty.id, userVerified: userVerification });
 		if (!made.authenticatorData.attested) throw new KeyFailure("malformed", "The key's answer holds no credential.");

@@ -92,6 +92,7 @@ async function keyOn(channel: HidChannel, signal: AbortSignal | undefined): Prom
 		listCredentials: (options = {}) => operate(options, (within, known) => listStored(authenticator, known, within)),
 		deleteCredential: (credential, options = {}) =>
 			change(options, (within, known) => deleteStored(authenticator, known, credential, within)),
+		ended: channel.ended,
 		cancel() {
 			running.abort();
 			running = new AbortController();

@@ -93,6 +93,8 @@ export interface SecurityKey {
 	/** What the key stores. Needs the PIN, or the key's own verification. */
 	listCredentials(options?: OperationOptions): Promise<readonly StoredCredential[]>;
 	deleteCredential(credential: CredentialDescriptor, options?: OperationOptions): Promise<void>;
+	/** Aborted when the key is no more, with a KeyFailure `gone` as its reason. */
+	readonly ended: AbortSignal;
 	/** Ends what runs: the key stops blinking, and the operation fails as `cancelled`. */
 	cancel(): void;
 	/** Lets go of the key. */

@@ -8,6 +8,7 @@ import type { AuthenticatorInfo } from "../commands/get-info.ts";
 import { chunkAllowList, possibleCredentials } from "../credentials/allow-list.ts";
 import { checkAuthenticatorData, checkCredential } from "../credentials/check-answer.ts";
 import { findCredential } from "../credentials/find-credential.ts";
+import { touchingSensor } from "../ctaphid/exchange.ts";
 import { prfInput, prfOutput } from "../extensions/prf.ts";
 import { KeyFailure } from "../key-failure.ts";
 import { statusCode } from "../status/status-code.ts";
@@ -42,7 +43,8 @@ export async function signWith(
 			auth: authorization.proofFor(request.clientDataHash),
 		};
 		const allowList = allowed && (await narrow(authenticator, info, command, allowed, authorization, options));
-		const made = await getAssertion(authenticator, { ...command, allowList }, options);
+		const within = authorization.withinCommand ? touchingSensor(options) : options;
+		const made = await getAssertion(authenticator, { ...command, allowList }, within);
 		return checked(request, made, agreement);
 	} finally {
 		agreement?.secret.fill(0);
