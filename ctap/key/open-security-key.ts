@@ -2,24 +2,23 @@ import { authenticatorOn } from "../commands/authenticator.ts";
 import { getNextAssertion } from "../commands/get-assertion.ts";
 import { type AuthenticatorInfo, getInfo } from "../commands/get-info.ts";
 import { reset } from "../commands/reset.ts";
-import { selection } from "../commands/selection.ts";
 import type { CallOptions } from "../ctaphid/exchange.ts";
 import { HidChannel } from "../ctaphid/hid-channel.ts";
 import type { Timing } from "../ctaphid/timing.ts";
 import { KeyFailure } from "../key-failure.ts";
 import type { ReportTransport } from "../transport/report-transport.ts";
 import { createWith } from "./create-with.ts";
+import { lookFor } from "./look-for.ts";
 import { deleteStored, listStored } from "./manage-credentials.ts";
 import { changeKnownPin, readRetries, setFirstPin } from "./manage-pin.ts";
+import { pointOut } from "./point-out.ts";
 import type { AssertionRequest, SecurityKey } from "./security-key.ts";
 import { checked, signWith } from "./sign-with.ts";
 
 /** How a key is opened. */
-export interface OpenOptions {
+export interface OpenOptions extends CallOptions {
 	/** For keys on slow links. */
 	readonly timing?: Partial<Timing> | undefined;
-	/** Gives up opening. */
-	readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -29,20 +28,20 @@ export interface OpenOptions {
  */
 export async function openSecurityKey(transport: ReportTransport, options: OpenOptions = {}): Promise<SecurityKey> {
 	try {
-		const channel = await HidChannel.open(transport, options.timing, { signal: options.signal });
+		const channel = await HidChannel.open(transport, options.timing, options);
 		// Some that are U2F alone fall over when they are asked what they are.
 		if (!channel.speaksCbor)
 			throw new KeyFailure("unsupported", "This key is too old: it knows neither PIN nor CTAP2.");
-		return await keyOn(channel, options.signal);
+		return await keyOn(channel, options);
 	} catch (error) {
 		await transport.close();
 		throw error;
 	}
 }
 
-async function keyOn(channel: HidChannel, signal: AbortSignal | undefined): Promise<SecurityKey> {
+async function keyOn(channel: HidChannel, opening: CallOptions): Promise<SecurityKey> {
 	const authenticator = authenticatorOn(channel);
-	let info: AuthenticatorInfo | undefined = await getInfo(authenticator, { signal });
+	let info: AuthenticatorInfo | undefined = await getInfo(authenticator, opening);
 	let running = new AbortController();
 	let turn: Promise<unknown> = Promise.resolve();
 	let lastAssertion: AssertionRequest | undefined;
@@ -87,7 +86,9 @@ async function keyOn(channel: HidChannel, signal: AbortSignal | undefined): Prom
 		setPin: (pin) => change({}, (_, known) => setFirstPin(authenticator, known, pin)),
 		changePin: (current, next) => change({}, (_, known) => changeKnownPin(authenticator, known, { current, next })),
 		retries: () => operate({}, (_, known) => readRetries(authenticator, known)),
-		selection: (options = {}) => operate(options, (within) => selection(authenticator, within)),
+		selection: (options = {}) => operate(options, (within, known) => pointOut(authenticator, known, within)),
+		lookFor: (lookup, options = {}) =>
+			operate(options, (within, known) => lookFor(authenticator, known, lookup, within)),
 		reset: (options = {}) => change(options, (within) => reset(authenticator, within)),
 		listCredentials: (options = {}) => operate(options, (within, known) => listStored(authenticator, known, within)),
 		deleteCredential: (credential, options = {}) =>

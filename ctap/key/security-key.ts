@@ -60,6 +60,18 @@ export interface Assertion {
 	readonly numberOfCredentials: number;
 }
 
+/** Credentials that a key may hold one of. */
+export interface CredentialLookup {
+	readonly rpId: string;
+	readonly credentials: readonly CredentialDescriptor[];
+}
+
+/** Whether a key holds one of them, as far as it tells without verifying anybody. */
+export type CredentialWhereabouts =
+	| { readonly kind: "held"; readonly credential: CredentialDescriptor }
+	| { readonly kind: "absent" }
+	| { readonly kind: "unknown" };
+
 /** How many wrong tries a key still takes. */
 export interface Retries {
 	/** Undefined for a key without a PIN. */
@@ -86,6 +98,8 @@ export interface SecurityKey {
 	/** Changes the PIN. The try counts if the current one is wrong. */
 	changePin(current: Pin, next: Pin): Promise<void>;
 	retries(): Promise<Retries>;
+	/** Asks without PIN and touch which credential of a list the key holds. */
+	lookFor(lookup: CredentialLookup, options?: CallOptions): Promise<CredentialWhereabouts>;
 	/** Lets the person point out this key by touching it. */
 	selection(options?: CallOptions): Promise<void>;
 	/** Erases all credentials and the PIN: within ten seconds of plugging in, and with a touch. */

@@ -13,7 +13,7 @@ export interface PluggedKey {
 
 /** Hears of keys that come and go. */
 export interface KeySourceListener {
-	/** All keys that are plugged in now: told at once, and after each change. */
+	/** All keys that are plugged in now: told at once, after each change, and as often beside that as the source likes. */
 	present(keys: readonly PluggedKey[]): void;
 	/** The source itself fails, and tells no more. */
 	failed(failure: KeyFailure): void;

@@ -1,5 +1,5 @@
 import { KeyFailure } from "../key-failure.ts";
-import type { KeySource, PluggedKey } from "./key-source.ts";
+import type { KeySource } from "./key-source.ts";
 import { listHidKeys } from "./node-hid-transport.ts";
 
 /** Milliseconds between two looks at what is plugged in: node-hid tells of no change by itself. */
@@ -8,16 +8,14 @@ const lookEvery = 700;
 /** The security keys on this machine's USB ports. */
 export const usbKeys: KeySource = {
 	watch(listener) {
-		let known: string | undefined;
 		let watching = true;
 		let timer: NodeJS.Timeout | undefined;
 		async function look(): Promise<void> {
 			try {
 				const keys = await listHidKeys();
-				const now = idsOf(keys);
-				if (watching && now !== known) listener.present(keys);
-				known = now;
-				if (watching) timer = setTimeout(look, lookEvery);
+				if (!watching) return;
+				listener.present(keys);
+				timer = setTimeout(look, lookEvery);
 			} catch (error) {
 				if (watching) listener.failed(asFailure(error));
 			}
@@ -29,10 +27,6 @@ export const usbKeys: KeySource = {
 		};
 	},
 };
-
-function idsOf(keys: readonly PluggedKey[]): string {
-	return keys.map(({ id }) => id).join("\n");
-}
 
 function asFailure(cause: unknown): KeyFailure {
 	if (cause instanceof KeyFailure) return cause;

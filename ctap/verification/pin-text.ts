@@ -38,13 +38,16 @@ export function assertNewPin(pin: Uint8Array, info: AuthenticatorInfo): void {
 	throw new KeyFailure("status", message, { status: statusCode.pinPolicyViolation });
 }
 
-/**
- * A PIN that can not be right costs no try: it never gets to the key.
- * @throws KeyFailure `status` pinInvalid for one that is shorter or longer than any PIN.
- */
+/** Why a PIN can not be the one that a key has; such a one never gets to the key, and costs no try. */
+export function possiblePinFault(pin: Uint8Array): PinFault | undefined {
+	if ([...new TextDecoder().decode(pin)].length < 4) return "too-short";
+	return pin.length > longest ? "too-long" : undefined;
+}
+
+/** @throws KeyFailure `status` pinInvalid for a PIN that can not be right. */
 export function assertPossiblePin(pin: Uint8Array): void {
-	const codePoints = [...new TextDecoder().decode(pin)].length;
-	if (codePoints >= 4 && pin.length <= longest) return;
-	const message = codePoints < 4 ? "A PIN has at least four characters." : "A PIN is not that long.";
+	const fault = possiblePinFault(pin);
+	if (!fault) return;
+	const message = fault === "too-short" ? "A PIN has at least four characters." : "A PIN is not that long.";
 	throw new KeyFailure("status", message, { status: statusCode.pinInvalid });
 }
