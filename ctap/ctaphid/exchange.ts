@@ -44,12 +44,12 @@ export async function exchange(link: Link, message: HidMessage, options: CallOpt
 	await link.send(message);
 	for (;;) {
 		const received = await link.inbox.next(link.timing.silenceMs, options.signal);
-		if (received.kind === "aborted") return await cancel(link, message.channel);
+		if (received.kind === "aborted") return await cancel(link, message);
 		const outcome = readOutcome(received, message.command);
 		if (outcome !== "keepalive" && outcome !== "stray") return outcome;
 		if (outcome === "keepalive") options.progress?.(readProgress(received));
 		if (performance.now() > until) {
-			await cancel(link, message.channel);
+			await cancel(link, message);
 			return { kind: "silence" };
 		}
 	}
@@ -69,13 +69,17 @@ function readProgress(received: Received): Progress {
 	return status === keepaliveStatus.userPresenceNeeded ? "touch" : "processing";
 }
 
-/** Ends what runs on the key and waits for the word that it has ended (CTAP 2.1 section 11.2.9.1.5). */
-async function cancel(link: Link, channel: number): Promise<{ kind: "cancelled"; settled: boolean }> {
+/**
+ * Ends what runs on the key and waits for the word that it has ended, which is an answer to the command itself
+ * (CTAP 2.1 section 11.2.9.1.5).
+ */
+async function cancel(link: Link, { channel, command }: HidMessage): Promise<{ kind: "cancelled"; settled: boolean }> {
 	await link.send({ channel, command: hidCommand.cancel, payload: new Uint8Array() });
 	const until = performance.now() + link.timing.cancelMs;
 	for (;;) {
 		const received = await link.inbox.next(Math.max(0, until - performance.now()));
-		if (received.kind !== "message") return { kind: "cancelled", settled: false };
-		if (received.message.command !== hidCommand.keepalive) return { kind: "cancelled", settled: true };
+		const outcome = readOutcome(received, command);
+		if (outcome !== "keepalive" && outcome !== "stray")
+			return { kind: "cancelled", settled: outcome.kind === "answer" };
 	}
 }

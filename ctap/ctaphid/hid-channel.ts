@@ -13,6 +13,12 @@ const busy = () => new KeyFailure("busy", "Another program is using the key.");
 const silent = () => new KeyFailure("no-answer", "The key does not answer. Unplug it and plug it in again.");
 
 /**
+ * How sure it is that what the channel hears next answers what is sent next: `misread` after a message that the key
+ * took for none, `unanswered` while an answer may still be on its way, `without` where the channel is no more.
+ */
+type Standing = "in-step" | "misread" | "unanswered" | "without";
+
+/**
  * One channel to one device (CTAP 2.1 section 11.2): sends a message, brings back its answer. Runs one command at a
  * time; others wait for their turn.
  */
@@ -21,8 +27,7 @@ export class HidChannel {
 	readonly #link: Link;
 	#grant: ChannelGrant | undefined;
 	#turn: Promise<unknown> = Promise.resolve();
-	/** Set while an answer may still be on its way, which the next command would take for its own. */
-	#outOfStep = false;
+	#standing: Standing = "without";
 
 	private constructor(transport: ReportTransport, timing: Timing) {
 		this.#transport = transport;
@@ -39,7 +44,7 @@ export class HidChannel {
 		options: CallOptions = {},
 	): Promise<HidChannel> {
 		const channel = new HidChannel(transport, { ...usualTiming, ...timing });
-		await channel.#takeChannel(options);
+		await channel.#takeChannel({ ...options, progress: onlyChanges(options.progress) });
 		return channel;
 	}
 
@@ -85,8 +90,7 @@ export class HidChannel {
 		const first = await this.#onceFree(command, payload, options);
 		// Only of a message that was not understood is it certain that nothing has been done with it.
 		if (first.kind !== "error" || !notUnderstood.includes(first.code)) return payloadOf(first);
-		if (first.code === hidError.invalidChannel) await this.#takeChannel(options);
-		else this.#outOfStep = true;
+		this.#standing = first.code === hidError.invalidChannel ? "without" : "misread";
 		return payloadOf(await this.#onceFree(command, payload, options));
 	}
 
@@ -102,33 +106,39 @@ export class HidChannel {
 
 	async #once(command: number, payload: Uint8Array, options: CallOptions): Promise<Outcome> {
 		if (options.signal?.aborted) throw cancelled();
-		if (this.#outOfStep) await this.#getInStep(options);
+		if (this.#standing !== "in-step") await this.#getInStep(options);
 		this.#link.inbox.clear();
-		this.#outOfStep = true;
+		this.#standing = "unanswered";
 		const outcome = await exchange(this.#link, { channel: this.grant.channel, command, payload }, options);
-		this.#outOfStep = !(outcome.kind === "answer" || outcome.kind === "error" || isSettled(outcome));
+		if (isSettled(outcome)) this.#standing = "in-step";
 		return outcome;
 	}
 
-	/** Begins anew on the same channel, so that a late answer to an earlier command can not pass for one to the next. */
+	/**
+	 * Ends whatever runs on the channel. A late answer to it would still pass for one to the next command, so where one
+	 * may come another channel is taken.
+	 */
 	async #getInStep(options: CallOptions): Promise<void> {
+		if (this.#standing === "without") return await this.#takeChannel(options);
 		this.#link.inbox.clear();
 		const result = await initChannel(this.#link, this.grant.channel, options.signal);
 		if (result === "aborted") throw cancelled();
-		if (typeof result === "object") this.#outOfStep = false;
+		if (this.#standing === "misread" && typeof result === "object") this.#standing = "in-step";
 		else await this.#takeChannel(options);
 	}
 
 	async #takeChannel(options: CallOptions): Promise<void> {
+		this.#standing = "without";
 		this.#link.inbox.tune(broadcastChannel);
 		this.#grant = grantOf(await this.#initOnceFree(options));
 		this.#link.inbox.tune(this.#grant.channel);
-		this.#outOfStep = false;
+		this.#standing = "in-step";
 	}
 
 	async #initOnceFree(options: CallOptions): Promise<InitResult> {
 		const busyUntil = performance.now() + this.#link.timing.busyMs;
 		for (;;) {
+			if (options.signal?.aborted) return "aborted";
 			const result = await initChannel(this.#link, broadcastChannel, options.signal);
 			if (result !== "busy" || performance.now() > busyUntil) return result;
 			await this.#waitWhileBusy(options);
@@ -152,7 +162,7 @@ function grantOf(result: InitResult): ChannelGrant {
 const notUnderstood: readonly number[] = [hidError.invalidSequence, hidError.messageTimeout, hidError.invalidChannel];
 
 function isSettled(outcome: Outcome): boolean {
-	return outcome.kind === "cancelled" && outcome.settled;
+	return outcome.kind === "answer" || outcome.kind === "error" || (outcome.kind === "cancelled" && outcome.settled);
 }
 
 function payloadOf(outcome: Outcome): Uint8Array {

@@ -78,28 +78,31 @@ export class Inbox implements ReportListener {
 		if (this.#gone) return Promise.reject(this.#gone);
 		if (signal?.aborted) return Promise.resolve({ kind: "aborted" });
 		const { promise, resolve, reject } = Promise.withResolvers<Received>();
-		const silence = setTimeout(() => resolve({ kind: "silence" }), silenceMs);
-		const abort = () => resolve({ kind: "aborted" });
+		const settle = (received: Received) => {
+			// What arrives from here on is for whoever waits next.
+			this.#waiting = undefined;
+			resolve(received);
+		};
+		const silence = setTimeout(() => settle({ kind: "silence" }), silenceMs);
+		const abort = () => settle({ kind: "aborted" });
 		signal?.addEventListener("abort", abort);
-		this.#waiting = resolve;
+		this.#waiting = settle;
 		this.#fail = reject;
 		return promise.finally(() => {
 			clearTimeout(silence);
 			signal?.removeEventListener("abort", abort);
-			this.#waiting = undefined;
 			this.#fail = undefined;
 		});
 	}
 
 	#deliver(received: Received): void {
-		const waiting = this.#waiting;
-		if (!waiting) {
-			// One message answers one request; more than that was sent for nobody.
-			if (this.#arrived.length < mostKept) this.#arrived.push(received);
+		if (this.#waiting) {
+			this.#waiting(received);
 			return;
 		}
-		this.#waiting = undefined;
-		waiting(received);
+		// One message answers one request, so that of many the latest are the ones to keep.
+		if (this.#arrived.length === mostKept) this.#arrived.shift();
+		this.#arrived.push(received);
 	}
 }
 

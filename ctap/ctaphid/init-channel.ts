@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { KeyFailure } from "../key-failure.ts";
-import { hidCommand, hidError } from "./commands.ts";
+import { broadcastChannel, hidCommand, hidError } from "./commands.ts";
 import type { Received } from "./inbox.ts";
 import type { Link } from "./link.ts";
 
@@ -29,25 +29,36 @@ export async function initChannel(link: Link, channel: number, signal?: AbortSig
 	await link.send({ channel, command: hidCommand.init, payload: nonce });
 	for (;;) {
 		const received = await link.inbox.next(Math.max(0, until - performance.now()), signal);
-		const result = readResult(received, nonce);
+		const result = readResult(received, channel, nonce);
 		if (result !== "stray") return result;
 	}
 }
 
-function readResult(received: Received, nonce: Buffer): InitResult | "stray" {
+function readResult(received: Received, asked: number, nonce: Buffer): InitResult | "stray" {
 	if (received.kind === "broken") return "stray";
 	if (received.kind !== "message") return received.kind;
 	const { command, payload } = received.message;
 	if (command === hidCommand.error && payload[0] === hidError.channelBusy) return "busy";
-	if (command === hidCommand.error && payload[0] === hidError.invalidCommand) {
+	// On a channel of our own it answers something earlier: the device that gave it out knows the command.
+	if (command === hidCommand.error && payload[0] === hidError.invalidCommand && asked === broadcastChannel) {
 		throw new KeyFailure("unsupported", "This device does not speak FIDO's protocol.");
 	}
-	if (command !== hidCommand.init || payload.length < 17 || !nonce.equals(payload.subarray(0, 8))) return "stray";
+	if (command !== hidCommand.init || !nonce.equals(payload.subarray(0, 8))) return "stray";
+	return readGrant(payload) ?? "stray";
+}
+
+function readGrant(payload: Uint8Array): ChannelGrant | undefined {
+	if (payload.length < 17) return undefined;
 	const view = new DataView(payload.buffer, payload.byteOffset);
+	const channel = view.getUint32(8);
+	if (reserved.includes(channel)) return undefined;
 	return {
-		channel: view.getUint32(8),
+		channel,
 		protocol: view.getUint8(12),
 		version: [view.getUint8(13), view.getUint8(14), view.getUint8(15)],
 		capabilities: view.getUint8(16),
 	};
 }
+
+/** Channels that are given to nobody (CTAP 2.1 section 11.2.4). */
+const reserved: readonly number[] = [0, broadcastChannel];
