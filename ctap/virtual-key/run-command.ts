@@ -1,11 +1,13 @@
 import { MalformedCbor } from "../cbor/cbor-value.ts";
 import { commandCode } from "../commands/command-code.ts";
 import { statusCode } from "../status/status-code.ts";
+import { configCommand, configure } from "./authenticator-config.ts";
 import { getAssertion } from "./ceremony/get-assertion.ts";
 import { makeCredential } from "./ceremony/make-credential.ts";
 import { clientPin } from "./client-pin/client-pin.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { continueAnswer } from "./continue-answer.ts";
+import { manageCredentials } from "./credential-management/credential-management.ts";
 import { encodeAnswer } from "./encode-answer.ts";
 import type { CommandHandler, CommandRun, Firmware } from "./firmware.ts";
 import { getInfo } from "./get-info.ts";
@@ -37,6 +39,23 @@ const commands: ReadonlyMap<number, Command> = new Map<number, Command>([
 		{ handler: clientPin, known: ({ clientPin, pinUvAuthToken }) => clientPin || pinUvAuthToken },
 	],
 	[commandCode.reset, { handler: reset, bare: true }],
+	[
+		commandCode.credentialManagement,
+		{
+			handler: manageCredentials,
+			continues: true,
+			known: ({ credentialManagement }) => credentialManagement === "standard",
+		},
+	],
+	[
+		commandCode.credentialManagementPreview,
+		{
+			handler: manageCredentials,
+			continues: true,
+			known: ({ credentialManagement }) => credentialManagement === "preview",
+		},
+	],
+	[configCommand.code, { handler: configure, known: ({ authenticatorConfig }) => authenticatorConfig }],
 	[commandCode.selection, { handler: select, bare: true, known: (personality) => !predatesCtap21(personality) }],
 ]);
 

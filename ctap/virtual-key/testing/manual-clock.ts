@@ -20,6 +20,8 @@ export function createManualClock(start = 0): ManualClock {
 		},
 		async advance(ms) {
 			const end = now + ms;
+			// What was begun before this has its timers set by then.
+			await settled();
 			for (;;) {
 				const [next] = timers.filter(({ at }) => at <= end).sort((left, right) => left.at - right.at);
 				if (!next) break;

@@ -6,7 +6,15 @@ import { hashPin, padPin } from "../../pin-uv/pin-block.ts";
 import type { PinUvProtocol, SharedSecret } from "../../pin-uv/pin-uv-protocol.ts";
 import { protocolOne } from "../../pin-uv/protocol-one.ts";
 import { protocolTwo } from "../../pin-uv/protocol-two.ts";
-import type { CommandResult, TestPlatform } from "./test-platform.ts";
+import type { Personality } from "../personality.ts";
+import { createVirtualKey, type VirtualKeyOptions } from "../virtual-key.ts";
+import { type CommandResult, TestPlatform } from "./test-platform.ts";
+
+/** A key whose PIN is 1234, and a platform that has it open. */
+export async function keyWithPin(personality: Partial<Personality> = {}, options: VirtualKeyOptions = {}) {
+	const key = createVirtualKey({ pin: "1234", personality, ...options });
+	return { key, platform: await TestPlatform.open(key) };
+}
 
 /** The platform's side of one key agreement. */
 export interface Agreement {
