@@ -16,7 +16,10 @@ const nodeModule = "lint/correctness/noNodejsModules";
 
 /** What the violations import: files that are there and import nothing themselves. */
 const targets = {
+	contract: "contract/seeded-target.ts",
 	client: "client/seeded-target.ts",
+	ctap: "ctap/seeded-target.ts",
+	"ctap/virtual-key": "ctap/virtual-key/seeded-target.ts",
 	"server/accounts": "server/accounts/seeded-target.ts",
 	"server/commands": "server/commands/seeded-target.ts",
 	"server/testing": "server/testing/seeded-target.ts",
@@ -43,13 +46,18 @@ function importing(folder: string, target: keyof typeof targets, ...found: strin
 }
 
 const foldersApart: readonly Violation[] = [
-	...(["client", "server/accounts", "cli", "src-renderer", "e2e/web"] as const).map((target) =>
+	...(["client", "ctap", "server/accounts", "cli", "src-renderer", "e2e/web"] as const).map((target) =>
 		importing("contract", target, outsideReferences, restrictedImport),
 	),
-	...(["server/accounts", "cli", "src-renderer", "e2e/web"] as const).map((target) =>
+	...(["ctap", "server/accounts", "cli", "src-renderer", "e2e/web"] as const).map((target) =>
 		importing("client", target, outsideReferences, restrictedImport),
 	),
-	...(["client", "cli", "src-renderer", "e2e/web"] as const).map((target) =>
+	...(["contract", "client", "server/accounts", "cli", "src-renderer", "e2e/web"] as const).map((target) =>
+		importing("ctap/flows", target, outsideReferences, restrictedImport),
+	),
+	// The software key and what tests are made of are no part of the library.
+	importing("ctap/flows", "ctap/virtual-key", restrictedImport),
+	...(["client", "ctap", "cli", "src-renderer", "e2e/web"] as const).map((target) =>
 		importing("server/http", target, outsideReferences, restrictedImport),
 	),
 	// The compiler lets server in, for its tests; the linter keeps the rest of it out.
@@ -61,7 +69,7 @@ const foldersApart: readonly Violation[] = [
 	// The compiler knows folders, not their rooms: what cli may see of server is the linter's part.
 	importing("cli", "server/accounts", restrictedImport),
 	importing("cli", "server's root", restrictedImport),
-	...(["server/accounts", "server/commands", "cli", "e2e/web"] as const).map((target) =>
+	...(["ctap", "server/accounts", "server/commands", "cli", "e2e/web"] as const).map((target) =>
 		importing("src-renderer", target, outsideReferences, restrictedImport),
 	),
 	...(["client", "server/accounts", "cli", "src-renderer"] as const).map((target) =>
@@ -76,7 +84,7 @@ const foldersApart: readonly Violation[] = [
 	},
 ];
 
-const worldsApart: readonly Violation[] = ["contract", "client", "server", "cli"].map((folder) => ({
+const worldsApart: readonly Violation[] = ["contract", "client", "ctap", "server", "cli"].map((folder) => ({
 	breaks: `${folder} uses the DOM`,
 	file: `${folder}/seeded-dom.ts`,
 	text: "export const title = () => document.title;\n",
@@ -98,20 +106,28 @@ const withoutNode: readonly Violation[] = ["contract", "client", "src-renderer"]
 	},
 ]);
 
-const withoutHardware: readonly Violation[] = ["contract", "client", "server", "cli", "src-renderer", "e2e"].flatMap(
-	(folder) =>
-		["electron", "electron/main", "node-hid"].map((name) => ({
-			breaks: `${folder} imports ${name}`,
-			file: `${folder}/seeded-${name.replace("/", "-")}.ts`,
-			text: `export const own = import("${name}");\n`,
-			found: [restrictedImport],
-		})),
+const withoutHardware: readonly Violation[] = [
+	"contract",
+	"client",
+	"ctap/flows",
+	"server",
+	"cli",
+	"src-renderer",
+	"e2e",
+].flatMap((folder) =>
+	["electron", "electron/main", "node-hid"].map((name) => ({
+		breaks: `${folder} imports ${name}`,
+		file: `${folder}/seeded-${name.replace("/", "-")}.ts`,
+		text: `export const own = import("${name}");\n`,
+		found: [restrictedImport],
+	})),
 );
 
 export const importViolations = [...foldersApart, ...worldsApart, ...withoutNode, ...withoutHardware];
 
 /** What the fences must leave open. */
 export const permitted: readonly SeededFile[] = [
+	{ file: "ctap/flows/seeded-key.test.ts", text: reExport("../../", targets["ctap/virtual-key"]) },
 	{ file: "server/http/seeded-passkey.test.ts", text: reExport("../../", targets["e2e/software-passkey"]) },
 	{ file: "server/http/seeded-testing.test.ts", text: reExport("../../", targets["server/testing"]) },
 	{ file: "server/testing/seeded-passkey.ts", text: reExport("../../", targets["e2e/software-passkey"]) },

@@ -5,7 +5,7 @@ import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 
 const root = join(import.meta.dirname, "../..");
-const folders = ["contract", "client", "server", "cli", "src-renderer", "e2e"];
+const folders = ["contract", "client", "ctap", "server", "cli", "src-renderer", "e2e"];
 const settings = [
 	".gitignore",
 	"biome.json",
