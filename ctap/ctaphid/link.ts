@@ -16,17 +16,24 @@ export interface Link {
 /** Begins to listen to a device. */
 export function openLink(transport: ReportTransport, timing: Timing): Link {
 	const inbox = new Inbox(transport.reportSize);
-	transport.listen(inbox);
+	// Functions of their own, which a transport may take out of the object that holds them.
+	transport.listen({ report: (report) => inbox.report(report), gone: (reason) => inbox.gone(reason) });
 	return {
 		inbox,
 		timing,
 		async send(message) {
 			for (const report of splitMessage(message, transport.reportSize)) {
 				inbox.throwIfGone();
-				await transport.send(report).catch((cause: unknown) => {
-					throw new KeyFailure("gone", "The key was pulled out or stopped working.", { cause });
-				});
+				try {
+					await transport.send(report);
+				} catch (cause) {
+					throw unreachable(cause);
+				}
 			}
 		},
 	};
+}
+
+function unreachable(cause: unknown): KeyFailure {
+	return new KeyFailure("gone", "The key was pulled out or stopped working.", { cause });
 }
