@@ -1,5 +1,5 @@
 import { encode, rfc8949EncodeOptions } from "cborg";
-import type { CborValue } from "./cbor-value.ts";
+import type { CborMap, CborValue } from "./cbor-value.ts";
 
 /**
  * Writes CTAP2's canonical form (CTAP 2.1 section 8): shortest integers and lengths, keys by major type, then length,
@@ -14,4 +14,9 @@ export function encodeCbor(value: CborValue): Uint8Array<ArrayBuffer> {
 export function encodeParameters(members: Readonly<Record<number, CborValue | undefined>>): Uint8Array<ArrayBuffer> {
 	const present = Object.entries(members).filter((entry): entry is [string, CborValue] => entry[1] !== undefined);
 	return encodeCbor(new Map(present.map(([key, value]) => [Number(key), value])));
+}
+
+/** A map of named members that leaves out what is undefined. */
+export function namedMembers(members: Readonly<Record<string, CborValue | undefined>>): CborMap {
+	return new Map(Object.entries(members).filter((entry): entry is [string, CborValue] => entry[1] !== undefined));
 }

@@ -1,3 +1,4 @@
+import { setImmediate as whenIdle } from "node:timers/promises";
 import type { CborMap, CborValue } from "../cbor/cbor-value.ts";
 import { byteString, map, member, optionalMember, truth, wholeNumber } from "../cbor/read-member.ts";
 import type { CallOptions } from "../ctaphid/exchange.ts";
@@ -57,10 +58,12 @@ export async function getUvRetries(authenticator: Authenticator): Promise<number
  * @throws KeyFailure `malformed` for a public key that is none.
  */
 export async function agree(authenticator: Authenticator, protocol: PinUvProtocol): Promise<Agreement> {
+	// Ours is made once the question is on its way: the key needs a while for its own.
+	const making = whenIdle().then(generateAgreementKey);
 	const answer = await clientPin(authenticator, pinSubcommand.getKeyAgreement, { 1: protocol.id });
+	const own = await making;
 	return understand(() => {
 		const peer = pointFromCose(member(answer, 1, map));
-		const own = generateAgreementKey();
 		const z = own.agree(peer);
 		try {
 			return { protocol, secret: protocol.deriveSecret(z), platformKey: pointToCose(own.publicPoint) };

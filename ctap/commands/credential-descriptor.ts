@@ -1,4 +1,5 @@
-import type { CborMap, CborValue } from "../cbor/cbor-value.ts";
+import type { CborMap } from "../cbor/cbor-value.ts";
+import { namedMembers } from "../cbor/encode-cbor.ts";
 import { byteString, member } from "../cbor/read-member.ts";
 
 /** A credential by its id. */
@@ -16,10 +17,7 @@ export interface CredentialUser {
 
 /** The form on the wire: id and type, and never `transports`, on which some keys choke. */
 export function descriptorToCbor({ id }: CredentialDescriptor): CborMap {
-	return new Map<string, CborValue>([
-		["id", id],
-		["type", "public-key"],
-	]);
+	return namedMembers({ id, type: "public-key" });
 }
 
 /** @throws MalformedCbor for a descriptor without an id. */
@@ -28,13 +26,8 @@ export function descriptorFromCbor(descriptor: CborMap): CredentialDescriptor {
 }
 
 /** The form on the wire, without what is not there. */
-export function userToCbor(user: CredentialUser): CborMap {
-	const members: [string, CborValue | undefined][] = [
-		["id", user.id],
-		["name", user.name],
-		["displayName", user.displayName],
-	];
-	return new Map(members.filter((entry): entry is [string, CborValue] => entry[1] !== undefined));
+export function userToCbor({ id, name, displayName }: CredentialUser): CborMap {
+	return namedMembers({ id, name, displayName });
 }
 
 /** Reads an account; keys leave out its names where the user was not verified. @throws MalformedCbor without an id. */

@@ -1,4 +1,5 @@
 import type { CborMap, CborValue } from "../cbor/cbor-value.ts";
+import { namedMembers } from "../cbor/encode-cbor.ts";
 import { byteString, map, member, optionalMember, wholeNumber } from "../cbor/read-member.ts";
 import type { CallOptions } from "../ctaphid/exchange.ts";
 import { type Authenticator, understand } from "./authenticator.ts";
@@ -24,7 +25,7 @@ export interface GetAssertionCommand {
 	readonly extensions?: CborMap | undefined;
 	/** False asks without a touch whether a credential is there, and signs nothing of use. */
 	readonly userPresence?: boolean | undefined;
-	/** Asks keys without tokens to verify their user by themselves. Never together with `auth`. */
+	/** Asks keys without tokens to verify their user by themselves. Left out beside `auth`. */
 	readonly userVerification?: boolean | undefined;
 	readonly auth?: PinUvAuth | undefined;
 }
@@ -74,15 +75,16 @@ export function readMadeAssertion(answer: CborMap): MadeAssertion {
 
 /** The command's parameters on the wire, which also tell how long it is. */
 export function parametersOf(command: GetAssertionCommand): Record<number, CborValue | undefined> {
-	const options: [string, CborValue][] = [];
-	if (command.userPresence === false) options.push(["up", false]);
-	if (command.userVerification) options.push(["uv", true]);
+	const options = namedMembers({
+		up: command.userPresence === false ? false : undefined,
+		uv: (!command.auth && command.userVerification) || undefined,
+	});
 	return {
 		1: command.rpId,
 		2: command.clientDataHash,
 		3: command.allowList?.length ? command.allowList.map(descriptorToCbor) : undefined,
 		4: command.extensions?.size ? command.extensions : undefined,
-		5: options.length > 0 ? new Map(options) : undefined,
+		5: options.size > 0 ? options : undefined,
 		6: command.auth?.param,
 		7: command.auth?.protocol.id,
 	};

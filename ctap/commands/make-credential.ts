@@ -1,4 +1,5 @@
 import type { CborMap, CborValue } from "../cbor/cbor-value.ts";
+import { namedMembers } from "../cbor/encode-cbor.ts";
 import { byteString, map, member, text } from "../cbor/read-member.ts";
 import type { CallOptions } from "../ctaphid/exchange.ts";
 import { type Authenticator, understand } from "./authenticator.ts";
@@ -26,7 +27,7 @@ export interface MakeCredentialCommand {
 	readonly extensions?: CborMap | undefined;
 	/** Kept on the key, so that it can be found without its id. */
 	readonly residentKey?: boolean | undefined;
-	/** Asks keys without tokens to verify their user by themselves. Never together with `auth`. */
+	/** Asks keys without tokens to verify their user by themselves. Left out beside `auth`. */
 	readonly userVerification?: boolean | undefined;
 	readonly auth?: PinUvAuth | undefined;
 }
@@ -63,23 +64,18 @@ export function readMadeCredential(answer: CborMap): MadeCredential {
 
 function parametersOf(command: MakeCredentialCommand): Record<number, CborValue | undefined> {
 	const { relyingParty, excludeList, auth } = command;
-	const options: [string, CborValue][] = [];
-	if (command.residentKey) options.push(["rk", true]);
-	if (command.userVerification) options.push(["uv", true]);
+	const options = namedMembers({
+		rk: command.residentKey || undefined,
+		uv: (!auth && command.userVerification) || undefined,
+	});
 	return {
 		1: command.clientDataHash,
-		2: new Map(
-			relyingParty.name === undefined
-				? [["id", relyingParty.id]]
-				: Object.entries(relyingParty as Record<string, string>),
-		),
+		2: namedMembers({ id: relyingParty.id, name: relyingParty.name }),
 		3: userToCbor(command.user),
-		4: command.algorithms.map(
-			(algorithm) => new Map<string, CborValue>(Object.entries({ alg: algorithm, type: "public-key" })),
-		),
+		4: command.algorithms.map((alg) => namedMembers({ alg, type: "public-key" })),
 		5: excludeList?.length ? excludeList.map(descriptorToCbor) : undefined,
 		6: command.extensions?.size ? command.extensions : undefined,
-		7: options.length > 0 ? new Map(options) : undefined,
+		7: options.size > 0 ? options : undefined,
 		8: auth?.param,
 		9: auth?.protocol.id,
 	};
