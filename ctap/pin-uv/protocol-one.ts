@@ -1,5 +1,6 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash } from "node:crypto";
 import { decryptCbc, encryptCbc } from "./aes-256-cbc.ts";
+import { hmacSha256 } from "./hmac-sha-256.ts";
 import type { PinUvProtocol } from "./pin-uv-protocol.ts";
 
 const zeroIv = new Uint8Array(16);
@@ -10,6 +11,6 @@ export const protocolOne: PinUvProtocol = {
 	deriveSecret: (z) => createHash("sha256").update(z).digest(),
 	encrypt: (secret, plaintext) => encryptCbc(secret, zeroIv, plaintext),
 	decrypt: (secret, ciphertext) => decryptCbc(secret, zeroIv, ciphertext),
-	authenticate: (key, message) => createHmac("sha256", key).update(message).digest().subarray(0, 16),
+	authenticate: (key, message) => hmacSha256(key, message).subarray(0, 16),
 	isTokenLength: (bytes) => bytes === 16 || bytes === 32,
 };

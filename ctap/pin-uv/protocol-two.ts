@@ -1,5 +1,6 @@
-import { createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from "node:crypto";
 import { decryptCbc, encryptCbc } from "./aes-256-cbc.ts";
+import { hmacSha256 } from "./hmac-sha-256.ts";
 import { PinUvFailure, type PinUvProtocol } from "./pin-uv-protocol.ts";
 
 const zeroSalt = new Uint8Array(32);
@@ -12,7 +13,10 @@ const zeroSalt = new Uint8Array(32);
 export function createProtocolTwo(randomIv: () => Uint8Array): PinUvProtocol {
 	return {
 		id: 2,
-		deriveSecret: (z) => Buffer.concat([hkdf(z, "CTAP2 HMAC key"), hkdf(z, "CTAP2 AES key")]),
+		deriveSecret(z) {
+			const key = createSecretKey(z);
+			return Buffer.concat([hkdf(key, "CTAP2 HMAC key"), hkdf(key, "CTAP2 AES key")]);
+		},
 		encrypt(secret, plaintext) {
 			const iv = randomIv();
 			return Buffer.concat([iv, encryptCbc(secret.subarray(32), iv, plaintext)]);
@@ -22,13 +26,13 @@ export function createProtocolTwo(randomIv: () => Uint8Array): PinUvProtocol {
 			return decryptCbc(secret.subarray(32), ciphertext.subarray(0, 16), ciphertext.subarray(16));
 		},
 		// A token has 32 bytes and is used whole; of a shared secret only the first key authenticates.
-		authenticate: (key, message) => createHmac("sha256", key.subarray(0, 32)).update(message).digest(),
+		authenticate: (key, message) => hmacSha256(key.subarray(0, 32), message),
 		isTokenLength: (bytes) => bytes === 32,
 	};
 }
 
 export const protocolTwo = createProtocolTwo(() => randomBytes(16));
 
-function hkdf(z: Uint8Array, info: string): Buffer {
+function hkdf(z: KeyObject, info: string): Buffer {
 	return Buffer.from(hkdfSync("sha256", z, zeroSalt, info, 32));
 }
