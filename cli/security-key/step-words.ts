@@ -1,0 +1,59 @@
+import type { PinStep, Step } from "../../ctap/flows/step.ts";
+import { visible } from "../visible-text.ts";
+
+/** What the person has to do next, as a line that stands until it is done. */
+export function stepWords(step: Exclude<Step, PinStep>): string {
+	switch (step.kind) {
+		case "insert-key":
+			return `${whyAnother(step.because, visible(step.key ?? "The key"))}Plug in your security key`;
+		case "choose-key":
+			return `Touch the key to use: ${step.keys.map(visible).join(" or ")}`;
+		case "touch":
+			return `Touch ${visible(step.key)} now`;
+		case "touch-sensor":
+			return `${notRecognised(step.triesLeft)}Touch the sensor of ${visible(step.key)} now`;
+		case "wait":
+			return step.why === "busy" ? "Another program uses the key; waiting for it" : "The key is working";
+	}
+}
+
+function whyAnother(because: Extract<Step, { kind: "insert-key" }>["because"], key: string): string {
+	switch (because) {
+		case "pulled-out":
+			return `${key} was pulled out. `;
+		case "not-registered":
+			return `${key} is not registered with this account. `;
+		case "registered-already":
+			return `${key} is registered with this account already. `;
+		case "unsuitable":
+			return `${key} is too old: it can not check who uses it. `;
+		case undefined:
+			return "";
+	}
+}
+
+function notRecognised(triesLeft: number | undefined): string {
+	return triesLeft === undefined ? "" : `Not recognised, ${tries(triesLeft)} left. `;
+}
+
+/** `1 try`, `5 tries`. */
+export function tries(count: number): string {
+	return count === 1 ? "1 try" : `${count} tries`;
+}
+
+/** What was wrong with the PIN that was entered before; undefined where nothing was. */
+export function pinProblemWords(step: PinStep): string | undefined {
+	const left = "triesLeft" in step && step.triesLeft !== undefined ? ` ${tries(step.triesLeft)} left.` : "";
+	switch (step.problem) {
+		case "wrong":
+			return `Wrong PIN.${left}`;
+		case "too-short":
+			return `Too short: at least ${step.minLength} characters.`;
+		case "too-long":
+			return "Too long: at most 63 bytes.";
+		case "refused":
+			return "The key does not accept this PIN: its own rules forbid it.";
+		case undefined:
+			return undefined;
+	}
+}
