@@ -13,12 +13,14 @@ export class NotPluggedIn extends Error {
 class Connection implements ReportTransport {
 	readonly reportSize: number;
 	readonly #receive: (report: Uint8Array) => void;
+	readonly #leave: (connection: Connection) => void;
 	#listener: ReportListener | undefined;
 	#state: "open" | "gone" | "closed" = "open";
 
-	constructor(reportSize: number, receive: (report: Uint8Array) => void) {
+	constructor(reportSize: number, receive: (report: Uint8Array) => void, leave: (connection: Connection) => void) {
 		this.reportSize = reportSize;
 		this.#receive = receive;
+		this.#leave = leave;
 	}
 
 	async send(report: Uint8Array): Promise<void> {
@@ -34,6 +36,7 @@ class Connection implements ReportTransport {
 
 	async close(): Promise<void> {
 		this.#state = "closed";
+		this.#leave(this);
 	}
 
 	/** Never in the middle of somebody's `send`: a report is heard after the call that brought it about. */
@@ -60,7 +63,9 @@ export class Connections {
 
 	/** @param receive Where the reports of this connection go. */
 	add(reportSize: number, receive: (report: Uint8Array) => void): ReportTransport {
-		const connection = new Connection(reportSize, receive);
+		const connection = new Connection(reportSize, receive, (gone) => {
+			this.#open = this.#open.filter((other) => other !== gone);
+		});
 		this.#open = [...this.#open, connection];
 		return connection;
 	}

@@ -6,6 +6,10 @@ export type Fault =
 	| { readonly kind: "status"; readonly status: number }
 	/** Answers with this error of CTAPHID: 0x06 is a key that is busy. */
 	| { readonly kind: "hid-error"; readonly code: number }
+	/** Answers CTAPHID_INIT with this error. */
+	| { readonly kind: "init-error"; readonly code: number }
+	/** Does not answer CTAPHID_INIT at all. */
+	| { readonly kind: "init-silence" }
 	/** Runs the command and says nothing, keepalives included. */
 	| { readonly kind: "drop-answer" }
 	/** Works so long before it begins, and says so by keepalives. */

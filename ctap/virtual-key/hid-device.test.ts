@@ -71,6 +71,15 @@ describe("messages", () => {
 		expect(await other.exchange({ command: hidCommand.wink })).toEqual(error(hidError.invalidCommand, other.channel));
 	});
 
+	test("a key without CTAP2 says so, and takes none of it", async () => {
+		const platform = TestPlatform.attach(createVirtualKey({ personality: { speaksCbor: false } }));
+		const init = { channel: broadcastChannel, command: hidCommand.init, payload: nonce };
+		expect((await platform.exchange(init)).payload.at(-1)).toBe(0x09);
+		expect(await platform.exchange({ channel: 1, command: hidCommand.cbor, payload: getInfo })).toEqual(
+			error(hidError.invalidCommand, 1),
+		);
+	});
+
 	test.each([
 		["a command nobody knows", { command: 0x55 }, hidError.invalidCommand],
 		["a message of U2F", { command: hidCommand.msg, payload: Uint8Array.of(0, 3, 0, 0) }, hidError.invalidCommand],

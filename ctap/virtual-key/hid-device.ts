@@ -170,13 +170,17 @@ export class HidDevice {
 
 	#answer(message: HidMessage): void {
 		const { channel, command, payload } = message;
-		const { wink } = this.#personality;
+		const { wink, speaksCbor } = this.#personality;
 		if (command === hidCommand.init) this.#giveChannel(channel, payload);
 		else if (command === hidCommand.ping) this.send(message);
-		else if (command === hidCommand.cbor && payload.length === 0) this.#refuse(channel, hidError.invalidLength);
-		else if (command === hidCommand.cbor) this.#cbor.begin(channel, payload);
-		else if (command !== hidCommand.wink || !wink) this.#refuse(channel, hidError.invalidCommand);
-		else if (payload.length > 0) this.#refuse(channel, hidError.invalidLength);
+		else if (command === hidCommand.wink && wink) this.#wink(message);
+		else if (command !== hidCommand.cbor || !speaksCbor) this.#refuse(channel, hidError.invalidCommand);
+		else if (payload.length === 0) this.#refuse(channel, hidError.invalidLength);
+		else this.#cbor.begin(channel, payload);
+	}
+
+	#wink(message: HidMessage): void {
+		if (message.payload.length > 0) this.#refuse(message.channel, hidError.invalidLength);
 		else this.send(message);
 	}
 
@@ -186,6 +190,9 @@ export class HidDevice {
 			this.#refuse(asked, hidError.invalidLength);
 			return;
 		}
+		const error = this.#faults.take("init-error");
+		if (error) this.#refuse(asked, error.code);
+		if (error || this.#faults.take("init-silence")) return;
 		if (asked === broadcastChannel) this.#lastChannel += 1;
 		const granted = asked === broadcastChannel ? this.#lastChannel : asked;
 		if (this.#faults.take("wrong-nonce-first")) {
@@ -196,8 +203,8 @@ export class HidDevice {
 	}
 
 	#describe(nonce: Uint8Array, channel: number): Uint8Array {
-		const { wink, deviceVersion } = this.#personality;
-		const capabilities = capability.cbor | capability.noMsg | (wink ? capability.wink : 0);
+		const { wink, speaksCbor, deviceVersion } = this.#personality;
+		const capabilities = (speaksCbor ? capability.cbor : 0) | capability.noMsg | (wink ? capability.wink : 0);
 		const named = Buffer.alloc(4);
 		named.writeUInt32BE(channel);
 		return Buffer.concat([nonce, named, Uint8Array.of(protocolVersion, ...deviceVersion, capabilities)]);

@@ -18,6 +18,8 @@ export interface Personality {
 	/** Bytes in a report: 64, or as few as 8. */
 	readonly reportSize: number;
 	readonly wink: boolean;
+	/** False for a key that has no CTAP2 at all. */
+	readonly speaksCbor: boolean;
 	/** What becomes of a CTAPHID_INIT for a new channel while another channel is served: keys in the field do both. */
 	readonly initWhileBusy: "busy" | "answered";
 	readonly transports: readonly string[];
@@ -85,6 +87,7 @@ export const keyOfCtap21: Personality = {
 	deviceVersion: [2, 1, 0],
 	reportSize: 64,
 	wink: true,
+	speaksCbor: true,
 	initWhileBusy: "busy",
 	transports: ["usb"],
 	algorithms: [-7],

@@ -3,6 +3,7 @@ import { commandCode } from "../commands/command-code.ts";
 import { statusCode } from "../status/status-code.ts";
 import { NotPluggedIn } from "./connections.ts";
 import { keyOfCtap20 } from "./personality.ts";
+import { seededRandom } from "./testing/seeded-random.ts";
 import { allow, getAssertion, makeCredential, readAuthenticatorData } from "./testing/test-ceremony.ts";
 import { present, setPin, tokenByPin } from "./testing/test-pin.ts";
 import { TestPlatform } from "./testing/test-platform.ts";
@@ -82,4 +83,41 @@ test("what a key keeps survives as JSON", async () => {
 	const asserted = await getAssertion(await TestPlatform.open(copy));
 	expect(asserted.members.get(1)).toEqual(new Map(Object.entries({ id: created.credentialId, type: "public-key" })));
 	expect(() => createVirtualKey({ saved: { version: 2 } })).toThrow();
+});
+
+test("a key can have credentials that nobody saw it make", async () => {
+	const key = createVirtualKey();
+	const wrapped = key.enrol({ rpId: "login.example" });
+	const resident = key.enrol({ rpId: "login.example", user: { id: Uint8Array.of(1) }, algorithm: -8, protection: 2 });
+	expect(key.state.credentials).toMatchObject([{ id: resident.id, cosePublicKey: resident.cosePublicKey }]);
+	const platform = await TestPlatform.open(key);
+	for (const { id } of [wrapped, resident]) {
+		expect((await getAssertion(platform, { others: { 3: allow(id) } })).status).toBe(statusCode.ok);
+	}
+	expect((await getAssertion(platform)).status).toBe(statusCode.noCredentials);
+});
+
+test("whoever closes the key hears nothing any more and bothers nobody", async () => {
+	const key = createVirtualKey();
+	const [one, other] = [await TestPlatform.open(key), await TestPlatform.open(key)];
+	const heard = one.heard.length;
+	await one.transport.close();
+	await one.transport.close();
+	await expect(one.send({})).rejects.toThrow();
+	expect((await other.command(commandCode.getInfo)).status).toBe(statusCode.ok);
+	key.unplug();
+	await Promise.resolve();
+	expect(one.heard).toHaveLength(heard);
+	expect(one.gone).toBeUndefined();
+});
+
+test("the same clock and the same random bytes make the same key, credential and token", async () => {
+	const run = async () => {
+		const key = createVirtualKey({ random: seededRandom("once"), pin: "1234" });
+		const platform = await TestPlatform.open(key);
+		const token = present(await tokenByPin(platform, "1234"));
+		const created = await makeCredential(platform, { token, options: { rk: true } });
+		return { saved: key.save(), token: token.bytes, data: readAuthenticatorData(created) };
+	};
+	expect(await run()).toEqual(await run());
 });

@@ -3,6 +3,7 @@ import type { ReportTransport } from "../transport/report-transport.ts";
 import { CborTransactions } from "./cbor-transaction.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { Connections, NotPluggedIn } from "./connections.ts";
+import { type Enrolled, type Enrolment, enrol } from "./credentials/enrol.ts";
 import { Faults } from "./faults.ts";
 import type { Firmware } from "./firmware.ts";
 import { type Flash, freshFlash } from "./flash.ts";
@@ -46,6 +47,8 @@ export interface VirtualKey {
 	plug(): void;
 	/** Pulls it out and plugs it in. */
 	powerCycle(): void;
+	/** Gives it a credential that it has been used to make before. */
+	enrol(enrolment: Enrolment): Enrolled;
 	/** What it looks like at this moment. */
 	readonly state: KeyState;
 	/** What went over the wire. */
@@ -112,6 +115,7 @@ function assemble(firmware: Firmware, keepalives: KeepaliveTiming): VirtualKey {
 			unplug();
 			plug();
 		},
+		enrol: (enrolment) => enrol(firmware, enrolment),
 		get state() {
 			return describeState(firmware, plugged, device.channels);
 		},

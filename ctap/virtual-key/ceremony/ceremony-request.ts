@@ -7,6 +7,8 @@ export interface CeremonyRequest {
 	readonly kind: "make-credential" | "get-assertion";
 	readonly clientDataHash: Uint8Array;
 	readonly rpId: string;
+	/** Entries in the excludeList or allowList, those of unknown types too. */
+	readonly listLength: number;
 	readonly options: CeremonyOptions;
 	readonly pinUvAuthParam: Uint8Array | undefined;
 	readonly pinUvAuthProtocol: number | undefined;

@@ -1,9 +1,7 @@
 import type { CborValue } from "../../cbor/cbor-value.ts";
-import { CommandFailure } from "../command-failure.ts";
-import type { Credential, ResidentCredential } from "../credentials/credential.ts";
+import type { Credential } from "../credentials/credential.ts";
 import { drawSecret } from "../credentials/credential-key.ts";
-import { sameBytes } from "../credentials/find-credentials.ts";
-import { wrapCredential } from "../credentials/wrapped-id.ts";
+import { storeCredential } from "../credentials/store-credential.ts";
 import { readCreationExtensions } from "../extensions/creation-extensions.ts";
 import type { Firmware } from "../firmware.ts";
 import type { Algorithm } from "../personality.ts";
@@ -21,29 +19,16 @@ export interface CreatedCredential {
  */
 export function createCredential(
 	firmware: Firmware,
-	request: MakeCredentialRequest,
-	choice: { readonly algorithm: Algorithm; readonly rk: boolean; readonly userVerified: boolean },
+	{ rpId, rpName, user, extensions }: MakeCredentialRequest,
+	{
+		algorithm,
+		rk,
+		userVerified,
+	}: { readonly algorithm: Algorithm; readonly rk: boolean; readonly userVerified: boolean },
 ): CreatedCredential {
-	const { random, flash } = firmware;
-	const secret = drawSecret(choice.algorithm, random);
-	const extensions = readCreationExtensions(firmware, request);
-	const { protection, hmacSecret } = extensions;
-	const core = { rpId: request.rpId, algorithm: choice.algorithm, secret, protection, hmacSecret };
-	const outputs = extensions.outputsFor(core.secret, choice.userVerified);
-	if (!choice.rk) {
-		return { credential: { ...core, id: wrapCredential(flash.deviceSecret, core, random) }, extensions: outputs };
-	}
-	const rpName = request.rpName === undefined ? {} : { rpName: request.rpName };
-	const resident = { ...core, ...rpName, id: random(32), user: request.user };
-	keep(firmware, resident);
-	return { credential: resident, extensions: outputs };
-}
-
-/** An account has one resident credential for each relying party: the new one takes the old one's place. */
-function keep({ flash, personality }: Firmware, credential: ResidentCredential): void {
-	const others = flash.credentials.filter(
-		({ rpId, user }) => rpId !== credential.rpId || !sameBytes(user.id, credential.user.id),
-	);
-	if (others.length >= personality.residentCapacity) throw new CommandFailure("keyStoreFull");
-	flash.credentials = [...others, credential];
+	const { protection, hmacSecret, outputsFor } = readCreationExtensions(firmware, { rpId, extensions });
+	const secret = drawSecret(algorithm, firmware.random);
+	const outputs = outputsFor(secret, userVerified);
+	const core = { rpId, algorithm, secret, protection, hmacSecret };
+	return { credential: storeCredential(firmware, core, rk ? { user, rpName } : undefined), extensions: outputs };
 }

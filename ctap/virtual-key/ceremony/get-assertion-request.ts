@@ -16,6 +16,7 @@ export function readGetAssertion(parameters: CborMap): GetAssertionRequest {
 		rpId: required(parameters, 0x01, text),
 		clientDataHash: requireHash(required(parameters, 0x02, byteString)),
 		allowList: entries.length > 0 ? credentialIds(parameters, 0x03) : undefined,
+		listLength: entries.length,
 		extensions: optionalMember(parameters, 0x04, map) ?? new Map(),
 		options: readOptions(parameters, 0x05),
 		...readPinUvAuth(parameters, 0x06),

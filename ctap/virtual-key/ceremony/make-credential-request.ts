@@ -24,6 +24,7 @@ export function readMakeCredential(parameters: CborMap): MakeCredentialRequest {
 		user: readUser(required(parameters, 0x03, map)),
 		algorithms: readAlgorithms(parameters),
 		excludeList: credentialIds(parameters, 0x05) ?? [],
+		listLength: optionalMember(parameters, 0x05, list)?.length ?? 0,
 		extensions: optionalMember(parameters, 0x06, map) ?? new Map(),
 		options: readOptions(parameters, 0x07),
 		...readPinUvAuth(parameters, 0x08),

@@ -8,15 +8,17 @@ import type { CeremonyRequest } from "./ceremony-request.ts";
 
 /**
  * Steps 1 and 2 of makeCredential and getAssertion (CTAP 2.1 sections 6.1.2 and 6.2.2). An empty pinUvAuthParam is how
- * a platform of CTAP 2.0 lets its user choose one of several keys: it is touched, and then nothing is done.
+ * a platform of CTAP 2.0 lets its user choose one of several keys: it is touched, and then nothing is done. Before
+ * anything else comes a list with more entries than the key takes (CTAP 2.1 section 6.4, maxCredentialCountInList).
  * @returns The protocol of the pinUvAuthParam, or undefined where there is none.
  */
 export async function openCeremony(
 	firmware: Firmware,
 	run: CommandRun,
-	{ kind, rpId, pinUvAuthParam, pinUvAuthProtocol }: CeremonyRequest,
+	{ kind, rpId, listLength, pinUvAuthParam, pinUvAuthProtocol }: CeremonyRequest,
 ): Promise<PinUvProtocol | undefined> {
 	const { flash, personality } = firmware;
+	if (listLength > (personality.maxCredentialCountInList ?? listLength)) throw new CommandFailure("requestTooLarge");
 	if (!pinUvAuthParam) return undefined;
 	if (pinUvAuthParam.length === 0 && (personality.clientPin || personality.pinUvAuthToken)) {
 		await askForTouch(firmware, run, { kind, rpId });

@@ -11,6 +11,9 @@ import { issueToken } from "./pin-token.ts";
 import { requestedPermissions } from "./requested-permissions.ts";
 import { decapsulate } from "./shared-secret.ts";
 
+/** Fingers are enrolled and keys configured by PIN: the options uvBioEnroll and uvAcfg are absent. */
+const neverByFinger = tokenPermission.bioEnrollment | tokenPermission.authenticatorConfig;
+
 /** getPinUvAuthTokenUsingUvWithPermissions (CTAP 2.1 section 6.5.5.7.3). */
 export async function getTokenUsingUv(
 	firmware: Firmware,
@@ -24,7 +27,7 @@ export async function getTokenUsingUv(
 	const platformKey = required(parameters, 0x03, map);
 	const asked = required(parameters, 0x09, wholeNumber);
 	const rpId = optionalMember(parameters, 0x0a, text);
-	const permissions = requestedPermissions(personality, asked, tokenPermission.bioEnrollment);
+	const permissions = requestedPermissions(personality, asked, neverByFinger);
 	if (builtInVerification === "unconfigured") throw new CommandFailure("notAllowed");
 	if (flash.uvRetries === 0) throw new CommandFailure("uvBlocked");
 	const secret = decapsulate(firmware, protocol, platformKey);
