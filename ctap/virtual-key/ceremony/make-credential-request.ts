@@ -1,5 +1,5 @@
 import type { CborMap } from "../../cbor/cbor-value.ts";
-import { byteString, list, map, optionalMember, text, wholeNumber } from "../../cbor/read-member.ts";
+import { byteString, list, map, optionalListOf, optionalMember, text, wholeNumber } from "../../cbor/read-member.ts";
 import type { CredentialUser } from "../credentials/credential.ts";
 import { credentialIds, required } from "../read-parameters.ts";
 import { type CeremonyRequest, readOptions, readPinUvAuth, requireHash } from "./ceremony-request.ts";
@@ -45,11 +45,10 @@ export function readUser(user: CborMap): CredentialUser {
 
 /** Every element is looked at, so that a malformed one never passes (CTAP 2.1 section 6.1.2, step 3). */
 function readAlgorithms(parameters: CborMap): readonly number[] {
-	return required(parameters, 0x04, list)
-		.map((element) => {
-			const parameter = map.holds(element) ? element : new Map();
-			return { type: required(parameter, "type", text), alg: required(parameter, "alg", wholeNumber) };
-		})
+	required(parameters, 0x04, list);
+	const elements = optionalListOf(parameters, 0x04, map) ?? [];
+	return elements
+		.map((element) => ({ type: required(element, "type", text), alg: required(element, "alg", wholeNumber) }))
 		.filter(({ type }) => type === "public-key")
 		.map(({ alg }) => alg);
 }
