@@ -25,8 +25,8 @@ export interface Personality {
 	readonly transports: readonly string[];
 	readonly algorithms: readonly Algorithm[];
 	readonly extensions: readonly ExtensionName[];
-	/** `self` is the format "packed" signed by the credential's own key. */
-	readonly attestation: "self" | "none";
+	/** Who signs in the format "packed": the credential's own key, or the maker's with its certificate. */
+	readonly attestation: "self" | "batch" | "none";
 	/** Bytes. */
 	readonly maxMsgSize: number;
 	readonly maxCredentialCountInList: number | undefined;
@@ -48,6 +48,8 @@ export interface Personality {
 	readonly pinRetries: number;
 	/** Wrong PINs in a row after which the key has to be unplugged. */
 	readonly pinTriesPerPowerCycle: number;
+	/** True for a key that counts further tries down although it has to be unplugged first, as some in the field do. */
+	readonly countsTriesWhileBlocked: boolean;
 	/** True where getPINRetries says whether the key has to be unplugged; few keys do. */
 	readonly tellsPowerCycleState: boolean;
 
@@ -105,6 +107,7 @@ export const keyOfCtap21: Personality = {
 	forcePinChange: false,
 	pinRetries: 8,
 	pinTriesPerPowerCycle: 3,
+	countsTriesWhileBlocked: false,
 	tellsPowerCycleState: true,
 	builtInVerification: "absent",
 	uvRetries: 3,

@@ -24,6 +24,7 @@ test.each<[string, Partial<Personality>, 1 | 2, number]>([
 	["CTAP 2.1, ES256, protocol one", {}, 1, -7],
 	["CTAP 2.1, EdDSA", { algorithms: [-8] }, 2, -8],
 	["CTAP 2.1, nobody vouches", { attestation: "none" }, 2, -7],
+	["CTAP 2.1, its maker vouches", { attestation: "batch", algorithms: [-8] }, 2, -8],
 	["CTAP 2.0", keyOfCtap20, 1, -7],
 ])("a relying party accepts it: %s", async (_, personality, id, alg) => {
 	const { key, platform } = await keyWithPin(personality);

@@ -1,11 +1,11 @@
 import type { CborMap } from "../../cbor/cbor-value.ts";
 import type { Answer } from "../answer.ts";
+import { attest } from "../attestation/attest.ts";
 import { tokenPermission } from "../client-pin/permissions.ts";
 import { CommandFailure } from "../command-failure.ts";
 import { findCredential } from "../credentials/find-credentials.ts";
 import type { CommandRun, Firmware } from "../firmware.ts";
 import type { Algorithm } from "../personality.ts";
-import { attest } from "./attest.ts";
 import { collectPresence, touchUnlessPresent } from "./collect-presence.ts";
 import { createCredential } from "./create-credential.ts";
 import { type MakeCredentialRequest, readMakeCredential } from "./make-credential-request.ts";

@@ -32,6 +32,12 @@ describe("wrong PINs", () => {
 		expect(key.state.pinRetries).toBe(8);
 	});
 
+	test("some models count tries down that they do not even look at", async () => {
+		const { key, platform } = await keyWithPin({ countsTriesWhileBlocked: true });
+		for (const pin of ["0000", "0000", "0000", "1234"]) await tokenStatus(platform, pin);
+		expect(key.state.pinRetries).toBe(4);
+	});
+
 	test("a right one in between begins the count anew", async () => {
 		const { platform } = await keyWithPin();
 		for (const pin of ["0000", "0000", "1234", "0000", "0000"]) await tokenStatus(platform, pin);

@@ -8,7 +8,9 @@ import { decryptOrNothing, regenerateAgreementKey } from "./shared-secret.ts";
 export function requireTriesLeft({ flash, ram, personality }: Firmware): void {
 	if (!flash.pinHash) throw new CommandFailure("pinNotSet");
 	if (flash.pinRetries === 0) throw new CommandFailure("pinBlocked");
-	if (ram.pinMismatches >= personality.pinTriesPerPowerCycle) throw new CommandFailure("pinAuthBlocked");
+	if (ram.pinMismatches < personality.pinTriesPerPowerCycle) return;
+	if (personality.countsTriesWhileBlocked) flash.pinRetries -= 1;
+	throw new CommandFailure("pinAuthBlocked");
 }
 
 /**
