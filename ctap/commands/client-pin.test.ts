@@ -87,7 +87,7 @@ describe.each([
 
 	test("another PIN goes with the hash of the one before, and one authentication over both", async () => {
 		const { authenticator, agreement, side, sent } = await agreed(0);
-		await changePin(authenticator, agreement, pin, nextPin);
+		await changePin(authenticator, agreement, { current: pin, next: nextPin });
 		agreedBy(side, sent());
 		const [newPinEnc, pinHashEnc] = [bytesIn(sent(), 5), bytesIn(sent(), 6)];
 		expect(hex(side.decrypt(newPinEnc))).toBe(hex(padded(nextPin)));
@@ -132,7 +132,7 @@ describe.each([
 		const side = new KeySide(protocol.id);
 		const { authenticator, agreement, sent } = await agreed(givesToken(side), side);
 		const scope = { permissions: 0x02, rpId: "a.example" };
-		expect(hex(await getTokenUsingUv(authenticator, agreement, scope, {}))).toBe(hex(token));
+		expect(hex(await getTokenUsingUv(authenticator, agreement, scope))).toBe(hex(token));
 		expect(hex(sent())).toBe(hex(wire`06 a5 01 ${id} 02 06 03 ${platformKey(sent())} 09 02 0a 69 ${"a.example"}`));
 	});
 

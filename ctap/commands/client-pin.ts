@@ -39,8 +39,12 @@ function clientPin(authenticator: Authenticator, subcommand: number, members: Me
 }
 
 /** Asks how many tries the PIN has left (CTAP 2.1 section 6.5.5.2). */
-export async function getPinRetries(authenticator: Authenticator, protocol: PinUvProtocol): Promise<PinRetries> {
-	const answer = await clientPin(authenticator, pinSubcommand.getPinRetries, { 1: protocol.id });
+export async function getPinRetries(
+	authenticator: Authenticator,
+	protocol: PinUvProtocol,
+	options?: CallOptions,
+): Promise<PinRetries> {
+	const answer = await clientPin(authenticator, pinSubcommand.getPinRetries, { 1: protocol.id }, options);
 	return understand(() => ({
 		left: member(answer, 3, wholeNumber),
 		needsPowerCycle: optionalMember(answer, 4, truth) ?? false,
@@ -48,8 +52,8 @@ export async function getPinRetries(authenticator: Authenticator, protocol: PinU
 }
 
 /** Asks how many tries the built-in user verification has left (CTAP 2.1 section 6.5.5.3). */
-export async function getUvRetries(authenticator: Authenticator): Promise<number> {
-	const answer = await clientPin(authenticator, pinSubcommand.getUvRetries, {});
+export async function getUvRetries(authenticator: Authenticator, options?: CallOptions): Promise<number> {
+	const answer = await clientPin(authenticator, pinSubcommand.getUvRetries, {}, options);
 	return understand(() => member(answer, 5, wholeNumber));
 }
 
@@ -57,10 +61,14 @@ export async function getUvRetries(authenticator: Authenticator): Promise<number
  * Agrees with the key on a secret (CTAP 2.1 section 6.5.5.4), with a fresh key pair of our own.
  * @throws KeyFailure `malformed` for a public key that is none.
  */
-export async function agree(authenticator: Authenticator, protocol: PinUvProtocol): Promise<Agreement> {
+export async function agree(
+	authenticator: Authenticator,
+	protocol: PinUvProtocol,
+	options?: CallOptions,
+): Promise<Agreement> {
 	// Ours is made once the question is on its way: the key needs a while for its own.
 	const making = whenIdle().then(generateAgreementKey);
-	const answer = await clientPin(authenticator, pinSubcommand.getKeyAgreement, { 1: protocol.id });
+	const answer = await clientPin(authenticator, pinSubcommand.getKeyAgreement, { 1: protocol.id }, options);
 	const own = await making;
 	return understand(() => {
 		const peer = pointFromCose(member(answer, 1, map));
@@ -74,34 +82,32 @@ export async function agree(authenticator: Authenticator, protocol: PinUvProtoco
 }
 
 /** Sets the first PIN of a key (CTAP 2.1 section 6.5.5.5). @param pin UTF-8; the caller wipes it. */
-export async function setPin(authenticator: Authenticator, agreement: Agreement, pin: Uint8Array): Promise<void> {
+export async function setPin(
+	authenticator: Authenticator,
+	agreement: Agreement,
+	pin: Uint8Array,
+	options?: CallOptions,
+): Promise<void> {
 	const { protocol, secret, platformKey } = agreement;
 	const newPinEnc = encryptWiping(agreement, padPin(pin));
-	await clientPin(authenticator, pinSubcommand.setPin, {
-		1: protocol.id,
-		3: platformKey,
-		4: protocol.authenticate(secret, newPinEnc),
-		5: newPinEnc,
-	});
+	const authentication = protocol.authenticate(secret, newPinEnc);
+	const members = { 1: protocol.id, 3: platformKey, 4: authentication, 5: newPinEnc };
+	await clientPin(authenticator, pinSubcommand.setPin, members, options);
 }
 
 /** Changes the PIN (CTAP 2.1 section 6.5.5.6). The try counts. @param current and next are UTF-8; the caller wipes them. */
 export async function changePin(
 	authenticator: Authenticator,
 	agreement: Agreement,
-	current: Uint8Array,
-	next: Uint8Array,
+	{ current, next }: { readonly current: Uint8Array; readonly next: Uint8Array },
+	options?: CallOptions,
 ): Promise<void> {
 	const { protocol, secret, platformKey } = agreement;
 	const newPinEnc = encryptWiping(agreement, padPin(next));
 	const pinHashEnc = encryptWiping(agreement, hashPin(current));
-	await clientPin(authenticator, pinSubcommand.changePin, {
-		1: protocol.id,
-		3: platformKey,
-		4: protocol.authenticate(secret, Buffer.concat([newPinEnc, pinHashEnc])),
-		5: newPinEnc,
-		6: pinHashEnc,
-	});
+	const authentication = protocol.authenticate(secret, Buffer.concat([newPinEnc, pinHashEnc]));
+	const members = { 1: protocol.id, 3: platformKey, 4: authentication, 5: newPinEnc, 6: pinHashEnc };
+	await clientPin(authenticator, pinSubcommand.changePin, members, options);
 }
 
 /**
@@ -112,13 +118,11 @@ export async function getPinToken(
 	authenticator: Authenticator,
 	agreement: Agreement,
 	pin: Uint8Array,
+	options?: CallOptions,
 ): Promise<Uint8Array> {
-	const answer = await clientPin(authenticator, pinSubcommand.getPinToken, {
-		1: agreement.protocol.id,
-		3: agreement.platformKey,
-		6: encryptWiping(agreement, hashPin(pin)),
-	});
-	return readToken(agreement, answer);
+	const pinHashEnc = encryptWiping(agreement, hashPin(pin));
+	const members = { 1: agreement.protocol.id, 3: agreement.platformKey, 6: pinHashEnc };
+	return readToken(agreement, await clientPin(authenticator, pinSubcommand.getPinToken, members, options));
 }
 
 /** Trades the PIN for a token that is good for one thing (CTAP 2.1 section 6.5.5.7.2). The try counts. */
@@ -127,15 +131,13 @@ export async function getTokenUsingPin(
 	agreement: Agreement,
 	pin: Uint8Array,
 	scope: TokenScope,
+	options?: CallOptions,
 ): Promise<Uint8Array> {
-	const answer = await clientPin(authenticator, pinSubcommand.getTokenUsingPinWithPermissions, {
-		1: agreement.protocol.id,
-		3: agreement.platformKey,
-		6: encryptWiping(agreement, hashPin(pin)),
-		9: scope.permissions,
-		10: scope.rpId,
-	});
-	return readToken(agreement, answer);
+	const pinHashEnc = encryptWiping(agreement, hashPin(pin));
+	const known = { 1: agreement.protocol.id, 3: agreement.platformKey, 6: pinHashEnc };
+	const members = { ...known, 9: scope.permissions, 10: scope.rpId };
+	const subcommand = pinSubcommand.getTokenUsingPinWithPermissions;
+	return readToken(agreement, await clientPin(authenticator, subcommand, members, options));
 }
 
 /** Lets the key verify its user by itself, by fingerprint say (CTAP 2.1 section 6.5.5.7.3). The try counts. */
@@ -143,7 +145,7 @@ export async function getTokenUsingUv(
 	authenticator: Authenticator,
 	agreement: Agreement,
 	scope: TokenScope,
-	options: CallOptions,
+	options?: CallOptions,
 ): Promise<Uint8Array> {
 	const answer = await clientPin(
 		authenticator,

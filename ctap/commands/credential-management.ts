@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { CborMap, CborValue } from "../cbor/cbor-value.ts";
 import { encodeCbor } from "../cbor/encode-cbor.ts";
 import { byteString, map, member, optionalMember, text, wholeNumber } from "../cbor/read-member.ts";
+import type { CallOptions } from "../ctaphid/exchange.ts";
 import { isStatus } from "../key-failure.ts";
 import type { PinUvProtocol } from "../pin-uv/pin-uv-protocol.ts";
 import { statusCode } from "../status/status-code.ts";
@@ -21,6 +22,8 @@ export interface Management {
 	readonly token: Uint8Array;
 	/** True for keys of CTAP 2.0 with `credentialMgmtPreview`. */
 	readonly preview: boolean;
+	/** How its commands are called. */
+	readonly options?: CallOptions | undefined;
 }
 
 /** A credential that the key stores. */
@@ -133,22 +136,19 @@ function noneStored(error: unknown): undefined {
 
 function manage(
 	authenticator: Authenticator,
-	{ protocol, token, preview }: Management,
+	{ protocol, token, preview, options }: Management,
 	subcommand: number,
 	parameters?: CborMap,
 ): Promise<CborMap> {
 	const encoded = parameters ? encodeCbor(parameters) : new Uint8Array();
-	return authenticator.send(commandFor(preview), {
-		1: subcommand,
-		2: parameters,
-		3: protocol.id,
-		4: protocol.authenticate(token, Buffer.concat([Uint8Array.of(subcommand), encoded])),
-	});
+	const authentication = protocol.authenticate(token, Buffer.concat([Uint8Array.of(subcommand), encoded]));
+	const members = { 1: subcommand, 2: parameters, 3: protocol.id, 4: authentication };
+	return authenticator.send(commandFor(preview), members, options);
 }
 
 /** The next ones of an enumeration go without proof: the key remembers who began it. */
-function next(authenticator: Authenticator, { preview }: Management, subcommand: number): Promise<CborMap> {
-	return authenticator.send(commandFor(preview), { 1: subcommand });
+function next(authenticator: Authenticator, { preview, options }: Management, subcommand: number): Promise<CborMap> {
+	return authenticator.send(commandFor(preview), { 1: subcommand }, options);
 }
 
 function commandFor(preview: boolean): number {

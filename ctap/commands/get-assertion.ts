@@ -55,8 +55,8 @@ export async function getAssertion(
 }
 
 /** The next account's assertion, within 30 seconds and with no other command between (CTAP 2.1 section 6.3). */
-export async function getNextAssertion(authenticator: Authenticator): Promise<MadeAssertion> {
-	const answer = await authenticator.send(commandCode.getNextAssertion);
+export async function getNextAssertion(authenticator: Authenticator, options?: CallOptions): Promise<MadeAssertion> {
+	const answer = await authenticator.send(commandCode.getNextAssertion, undefined, options);
 	return understand(() => readMadeAssertion(answer));
 }
 

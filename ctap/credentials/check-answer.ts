@@ -22,19 +22,19 @@ export function checkAuthenticatorData(data: AuthenticatorData, expected: Expect
 }
 
 /**
- * The credential that signed, which keys may leave out where the list had but one.
+ * The credential that signed.
+ * @param answered What the key says, or what goes without saying where it was asked for but one.
  * @throws KeyFailure `untrusted` for a credential that was not asked for.
  */
 export function checkCredential(
 	answered: CredentialDescriptor | undefined,
 	allowed: readonly CredentialDescriptor[] | undefined,
 ): CredentialDescriptor {
-	const credential = answered ?? (allowed?.length === 1 ? allowed[0] : undefined);
-	if (!credential) throw untrusted("without saying with which credential");
-	if (allowed && !allowed.some(({ id }) => Buffer.from(id).equals(credential.id))) {
+	if (!answered) throw untrusted("without saying with which credential");
+	if (allowed && !allowed.some(({ id }) => Buffer.from(id).equals(answered.id))) {
 		throw untrusted("with a credential that was not asked for");
 	}
-	return credential;
+	return answered;
 }
 
 function untrusted(how: string): KeyFailure {

@@ -35,8 +35,8 @@ export async function findCredential(
 	const chunks = [...chunkAllowList(possible, command, info, longest)];
 	for (let chunk = chunks.shift(); chunk; chunk = chunks.shift()) {
 		const found = await probe(authenticator, { ...command, allowList: chunk }, options);
-		// The key counts otherwise than it says: in halves, then.
-		if (found === "too-long") chunks.unshift(...halves(chunk));
+		// The key counts otherwise than it says, or says less than it should: in halves, then.
+		if (found === "divide") chunks.unshift(...halves(chunk));
 		else if (found) return found;
 	}
 	return undefined;
@@ -52,16 +52,23 @@ async function probe(
 	authenticator: Authenticator,
 	command: GetAssertionCommand,
 	options: CallOptions | undefined,
-): Promise<CredentialDescriptor | "too-long" | undefined> {
+): Promise<CredentialDescriptor | "divide" | undefined> {
+	const { allowList = [] } = command;
+	const divisible = allowList.length > 1;
 	try {
 		const { credential } = await getAssertion(authenticator, command, options);
-		return credential ?? command.allowList?.[0];
+		// Of one it goes without saying which.
+		return credential ?? (divisible ? "divide" : allowList[0]);
 	} catch (error) {
 		if (isStatus(error, ...absent)) return undefined;
-		const divisible = (command.allowList?.length ?? 0) > 1;
-		if (divisible && isStatus(error, statusCode.requestTooLarge, statusCode.limitExceeded)) return "too-long";
+		if (divisible && isTooLong(error)) return "divide";
 		throw error;
 	}
+}
+
+/** True for a key's word that it takes fewer credentials at a time, or shorter messages, than it was sent. */
+export function isTooLong(error: unknown): boolean {
+	return isStatus(error, statusCode.requestTooLarge, statusCode.limitExceeded);
 }
 
 function halves<T>(list: readonly T[]): readonly (readonly T[])[] {

@@ -23,6 +23,15 @@ export interface CallOptions {
 	readonly progress?: ((progress: Progress) => void) | undefined;
 }
 
+/** Tells what differs from what was told last. */
+export function onlyChanges(tell: CallOptions["progress"]): CallOptions["progress"] {
+	let last: Progress | undefined;
+	return (progress) => {
+		if (progress !== last) tell?.(progress);
+		last = progress;
+	};
+}
+
 /** What one message to a key came to. */
 export type Outcome =
 	| { readonly kind: "answer"; readonly payload: Uint8Array }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { KeyFailure } from "../key-failure.ts";
 import type { ReportTransport } from "../transport/report-transport.ts";
 import { broadcastChannel, capability, hidError } from "./commands.ts";
-import { type CallOptions, exchange, type Outcome, type Progress } from "./exchange.ts";
+import { type CallOptions, exchange, type Outcome, onlyChanges } from "./exchange.ts";
 import { type ChannelGrant, type InitResult, initChannel } from "./init-channel.ts";
 import { type Link, openLink } from "./link.ts";
 import { longestMessage } from "./message.ts";
@@ -180,12 +180,4 @@ function payloadOf(outcome: Outcome): Uint8Array {
 		case "silence":
 			throw silent();
 	}
-}
-
-function onlyChanges(tell: CallOptions["progress"]): CallOptions["progress"] {
-	let last: Progress | undefined;
-	return (progress) => {
-		if (progress !== last) tell?.(progress);
-		last = progress;
-	};
 }

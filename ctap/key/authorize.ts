@@ -1,7 +1,7 @@
 import type { Authenticator } from "../commands/authenticator.ts";
 import type { TokenScope } from "../commands/client-pin.ts";
 import type { AuthenticatorInfo } from "../commands/get-info.ts";
-import { touchingSensor } from "../ctaphid/exchange.ts";
+import { type CallOptions, touchingSensor } from "../ctaphid/exchange.ts";
 import { KeyFailure } from "../key-failure.ts";
 import { statusCode } from "../status/status-code.ts";
 import { sentenceFor } from "../status/status-sentence.ts";
@@ -28,12 +28,12 @@ export async function authorize(
 	scope: TokenScope,
 	options: OperationOptions,
 ): Promise<Authorization> {
-	if (options.pin !== undefined) return await byPin(authenticator, info, scope, options.pin);
+	if (options.pin !== undefined) return await byPin(authenticator, info, scope, options.pin, options);
 	if (!userVerification && !alwaysVerifies(info)) return unverified;
 	const { builtIn } = waysToVerify(info);
 	if (builtIn === "token") return await authorizeByBuiltIn(authenticator, info, scope, touchingSensor(options));
 	if (builtIn === "option") return verifiedWithinCommand;
-	throw needsPin(info, statusCode.puatRequired);
+	throw needsPin(info, scope, statusCode.puatRequired);
 }
 
 async function byPin(
@@ -41,20 +41,21 @@ async function byPin(
 	info: AuthenticatorInfo,
 	scope: TokenScope,
 	entered: Pin,
+	options: CallOptions,
 ): Promise<Authorization> {
 	const pin = pinBytes(entered);
 	try {
-		if (waysToVerify(info).pin !== "set") throw needsPin(info, statusCode.pinNotSet);
+		if (waysToVerify(info, scope.permissions).pin !== "set") throw needsPin(info, scope, statusCode.pinNotSet);
 		// It would be refused, but for changing it.
 		if (info.forcePinChange) throw refused(statusCode.pinPolicyViolation, "The key's PIN has to be changed first.");
-		return await authorizeByPin(authenticator, info, pin, scope);
+		return await authorizeByPin(authenticator, info, pin, scope, options);
 	} finally {
 		pin.fill(0);
 	}
 }
 
-function needsPin(info: AuthenticatorInfo, whenSet: number): KeyFailure {
-	const { pin } = waysToVerify(info);
+function needsPin(info: AuthenticatorInfo, { permissions }: TokenScope, whenSet: number): KeyFailure {
+	const { pin } = waysToVerify(info, permissions);
 	if (pin === "none") return new KeyFailure("unsupported", "This key can not check who uses it.");
 	return refused(pin === "set" ? whenSet : statusCode.pinNotSet);
 }

@@ -46,7 +46,7 @@ async function manage<T>(
 	try {
 		const { agreement, token } = authorization;
 		if (!agreement || !token) throw new KeyFailure("unsupported", "This key asks for its PIN to show what it stores.");
-		return await act({ protocol: agreement.protocol, token, preview: !standard });
+		return await act({ protocol: agreement.protocol, token, preview: !standard, options });
 	} finally {
 		authorization.wipe();
 	}

@@ -2,7 +2,7 @@ import { authenticatorOn } from "../commands/authenticator.ts";
 import { getNextAssertion } from "../commands/get-assertion.ts";
 import { type AuthenticatorInfo, getInfo } from "../commands/get-info.ts";
 import { reset } from "../commands/reset.ts";
-import type { CallOptions } from "../ctaphid/exchange.ts";
+import { type CallOptions, onlyChanges } from "../ctaphid/exchange.ts";
 import { HidChannel } from "../ctaphid/hid-channel.ts";
 import type { Timing } from "../ctaphid/timing.ts";
 import { KeyFailure } from "../key-failure.ts";
@@ -12,8 +12,9 @@ import { lookFor } from "./look-for.ts";
 import { deleteStored, listStored } from "./manage-credentials.ts";
 import { changeKnownPin, readRetries, setFirstPin } from "./manage-pin.ts";
 import { pointOut } from "./point-out.ts";
-import type { AssertionRequest, SecurityKey } from "./security-key.ts";
+import type { AssertionRequest, OperationOptions, SecurityKey } from "./security-key.ts";
 import { checked, signWith } from "./sign-with.ts";
+import { wipingPins } from "./wipe-pins.ts";
 
 /** How a key is opened. */
 export interface OpenOptions extends CallOptions {
@@ -52,16 +53,19 @@ async function keyOn(channel: HidChannel, opening: CallOptions): Promise<Securit
 	}
 
 	/** One operation after another, each with everything that may end it. */
-	function operate<T, O extends CallOptions>(options: O, act: (options: O, info: AuthenticatorInfo) => Promise<T>) {
-		const signals = [running.signal, ...(options.signal ? [options.signal] : [])];
-		const within = { ...options, signal: AbortSignal.any(signals) };
+	function operate<T, O extends OperationOptions>(
+		options: O,
+		act: (options: O, info: AuthenticatorInfo) => Promise<T>,
+	) {
+		const signal = options.signal ? AbortSignal.any([running.signal, options.signal]) : running.signal;
+		const within = { ...options, signal, progress: onlyChanges(options.progress) };
 		const operation = turn.then(async () => act(within, await readInfo(within)));
 		turn = operation.catch(() => undefined);
-		return operation;
+		return wipingPins(operation, [options.pin]);
 	}
 
 	/** After what changes the key, it is asked anew what it is; also when it failed, since it may have half happened. */
-	function change<O extends CallOptions>(options: O, act: (options: O, info: AuthenticatorInfo) => Promise<void>) {
+	function change<O extends OperationOptions>(options: O, act: (options: O, info: AuthenticatorInfo) => Promise<void>) {
 		return operate(options, (within, known) =>
 			act(within, known).finally(() => {
 				info = undefined;
@@ -79,13 +83,20 @@ async function keyOn(channel: HidChannel, opening: CallOptions): Promise<Securit
 				return signWith(authenticator, known, request, within);
 			}),
 		getNextAssertion: () =>
-			operate({}, async () => {
+			operate({}, async (within) => {
 				if (!lastAssertion) throw new KeyFailure("unsupported", "There is no assertion that another could follow.");
-				return checked(lastAssertion, await getNextAssertion(authenticator));
+				return checked(lastAssertion, await getNextAssertion(authenticator, within));
 			}),
-		setPin: (pin) => change({}, (_, known) => setFirstPin(authenticator, known, pin)),
-		changePin: (current, next) => change({}, (_, known) => changeKnownPin(authenticator, known, { current, next })),
-		retries: () => operate({}, (_, known) => readRetries(authenticator, known)),
+		setPin(pin) {
+			const setting = change({}, (within, known) => setFirstPin(authenticator, known, pin, within));
+			return wipingPins(setting, [pin]);
+		},
+		changePin(current, next) {
+			const pins = { current, next };
+			const changing = change({}, (within, known) => changeKnownPin(authenticator, known, pins, within));
+			return wipingPins(changing, [current, next]);
+		},
+		retries: () => operate({}, (within, known) => readRetries(authenticator, known, within)),
 		selection: (options = {}) => operate(options, (within, known) => pointOut(authenticator, known, within)),
 		lookFor: (lookup, options = {}) =>
 			operate(options, (within, known) => lookFor(authenticator, known, lookup, within)),
@@ -98,6 +109,11 @@ async function keyOn(channel: HidChannel, opening: CallOptions): Promise<Securit
 			running.abort();
 			running = new AbortController();
 		},
-		close: () => channel.close(),
+		async close() {
+			// A key that nobody listens to any more should not go on blinking.
+			running.abort();
+			await turn;
+			await channel.close();
+		},
 	};
 }

@@ -2,17 +2,13 @@ import type { CborMap } from "../cbor/cbor-value.ts";
 import type { Authenticator } from "../commands/authenticator.ts";
 import { type Agreement, agree } from "../commands/client-pin.ts";
 import { permission } from "../commands/command-code.ts";
-import type { CredentialDescriptor } from "../commands/credential-descriptor.ts";
 import { type GetAssertionCommand, getAssertion, type MadeAssertion } from "../commands/get-assertion.ts";
 import type { AuthenticatorInfo } from "../commands/get-info.ts";
-import { chunkAllowList, possibleCredentials } from "../credentials/allow-list.ts";
+import { possibleCredentials } from "../credentials/allow-list.ts";
 import { checkAuthenticatorData, checkCredential } from "../credentials/check-answer.ts";
-import { findCredential } from "../credentials/find-credential.ts";
+import { notHere, signAmong } from "../credentials/sign-among.ts";
 import { touchingSensor } from "../ctaphid/exchange.ts";
 import { prfInput, prfOutput } from "../extensions/prf.ts";
-import { KeyFailure } from "../key-failure.ts";
-import { statusCode } from "../status/status-code.ts";
-import { sentenceFor } from "../status/status-sentence.ts";
 import type { Authorization } from "../verification/authorization.ts";
 import { chooseProtocol } from "../verification/choose-protocol.ts";
 import { authorize } from "./authorize.ts";
@@ -33,8 +29,9 @@ export async function signWith(
 	if (allowed?.length === 0) throw notHere();
 	const scope = { permissions: permission.getAssertion, rpId };
 	const authorization = await authorize(authenticator, info, userVerification, scope, options);
-	const agreement = await agreementFor(authenticator, info, request, authorization);
+	let agreement: Agreement | undefined;
 	try {
+		agreement = await agreementFor(authenticator, info, request, authorization, options);
 		const command: GetAssertionCommand = {
 			rpId,
 			clientDataHash: request.clientDataHash,
@@ -42,9 +39,10 @@ export async function signWith(
 			userVerification: authorization.withinCommand,
 			auth: authorization.proofFor(request.clientDataHash),
 		};
-		const allowList = allowed && (await narrow(authenticator, info, command, allowed, authorization, options));
 		const within = authorization.withinCommand ? touchingSensor(options) : options;
-		const made = await getAssertion(authenticator, { ...command, allowList }, within);
+		const made = allowed
+			? await signAmong(authenticator, info, { command, list: allowed, authorization }, within)
+			: await getAssertion(authenticator, command, within);
 		return checked(request, made, agreement);
 	} finally {
 		agreement?.secret.fill(0);
@@ -66,37 +64,17 @@ export function checked(request: AssertionRequest, made: MadeAssertion, agreemen
 	};
 }
 
-/** The list as it is where the key takes it whole, else the one of it that the key holds. */
-async function narrow(
-	authenticator: Authenticator,
-	info: AuthenticatorInfo,
-	command: GetAssertionCommand,
-	list: readonly CredentialDescriptor[],
-	authorization: Authorization,
-	options: OperationOptions,
-): Promise<readonly CredentialDescriptor[]> {
-	const longest = Math.min(info.maxMessageSize, authenticator.longestMessage);
-	if (list.length === 1 || chunkAllowList(list, command, info, longest).length === 1) return list;
-	const found = await findCredential(authenticator, info, { rpId: command.rpId, list, authorization }, options);
-	if (!found) throw notHere();
-	return [found];
-}
-
 async function agreementFor(
 	authenticator: Authenticator,
 	info: AuthenticatorInfo,
 	{ prf }: AssertionRequest,
 	authorization: Authorization,
+	options: OperationOptions,
 ): Promise<Agreement | undefined> {
 	if (!prf || !info.extensions.includes("hmac-secret")) return undefined;
-	return authorization.agreement ?? (await agree(authenticator, chooseProtocol(info)));
+	return authorization.agreement ?? (await agree(authenticator, chooseProtocol(info), options));
 }
 
 function extensionsFor({ prf }: AssertionRequest, agreement: Agreement | undefined): CborMap | undefined {
 	return prf && agreement ? new Map([["hmac-secret", prfInput(agreement, prf)]]) : undefined;
-}
-
-function notHere(): KeyFailure {
-	const status = statusCode.noCredentials;
-	return new KeyFailure("status", sentenceFor(status).happened, { status });
 }

@@ -42,13 +42,14 @@ export async function authorizeByPin(
 	info: AuthenticatorInfo,
 	pin: Uint8Array,
 	scope: TokenScope,
+	options: CallOptions,
 ): Promise<Authorization> {
 	assertPossiblePin(pin);
 	const withPermissions = waysToVerify(info).pinToken === "with-permissions";
-	return await withAgreement(authenticator, info, (agreement) =>
+	return await withAgreement(authenticator, info, options, (agreement) =>
 		withPermissions
-			? getTokenUsingPin(authenticator, agreement, pin, scope)
-			: getPinToken(authenticator, agreement, pin),
+			? getTokenUsingPin(authenticator, agreement, pin, scope, options)
+			: getPinToken(authenticator, agreement, pin, options),
 	);
 }
 
@@ -62,7 +63,7 @@ export async function authorizeByBuiltIn(
 	scope: TokenScope,
 	options: CallOptions,
 ): Promise<Authorization> {
-	return await withAgreement(authenticator, info, (agreement) =>
+	return await withAgreement(authenticator, info, options, (agreement) =>
 		getTokenUsingUv(authenticator, agreement, scope, options),
 	);
 }
@@ -70,9 +71,10 @@ export async function authorizeByBuiltIn(
 async function withAgreement(
 	authenticator: Authenticator,
 	info: AuthenticatorInfo,
+	options: CallOptions,
 	obtain: (agreement: Agreement) => Promise<Uint8Array>,
 ): Promise<Authorization> {
-	const agreement = await agree(authenticator, chooseProtocol(info));
+	const agreement = await agree(authenticator, chooseProtocol(info), options);
 	try {
 		return authorization(agreement, await obtain(agreement), false);
 	} catch (error) {

@@ -6,15 +6,25 @@ import { statusCode } from "../status/status-code.ts";
 const longest = 63;
 
 /**
- * A PIN in the form that keys compare: Unicode NFC in UTF-8 (CTAP 2.1 section 6.5.1). Bytes are taken over as they
- * are and wiped; a string can not be wiped, so programs that ask a person hand over bytes.
+ * A PIN in the form that keys compare: Unicode NFC in UTF-8 (CTAP 2.1 section 6.5.1). Bytes are wiped once they are
+ * read; a string can not be wiped, so programs that ask a person hand over bytes.
  * @returns A copy that the caller wipes.
+ * @throws TypeError for bytes that are not UTF-8.
  */
 export function pinBytes(pin: string | Uint8Array): Uint8Array {
-	const entered = typeof pin === "string" ? pin : new TextDecoder().decode(pin);
-	const bytes = new TextEncoder().encode(entered.normalize("NFC"));
-	if (typeof pin !== "string") pin.fill(0);
-	return bytes;
+	if (typeof pin === "string") return new TextEncoder().encode(pin.normalize("NFC"));
+	try {
+		return new TextEncoder().encode(utf8.decode(pin).normalize("NFC"));
+	} finally {
+		pin.fill(0);
+	}
+}
+
+/** Takes every character for one of the PIN, and nothing for a character that is none. */
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function codePointsOf(pin: Uint8Array): number {
+	return [...utf8.decode(pin)].length;
 }
 
 /** What is wrong with a PIN that was entered. */
@@ -22,7 +32,7 @@ export type PinFault = "too-short" | "too-long";
 
 /** Why a key would refuse a new PIN, as far as it is known beforehand; undefined where nothing speaks against it. */
 export function newPinFault(pin: Uint8Array, info: AuthenticatorInfo): PinFault | undefined {
-	const codePoints = [...new TextDecoder().decode(pin)].length;
+	const codePoints = codePointsOf(pin);
 	if (codePoints < info.minPinLength) return "too-short";
 	return pin.length > longest || codePoints > info.maxPinLength || pin.at(-1) === 0 ? "too-long" : undefined;
 }
@@ -40,7 +50,7 @@ export function assertNewPin(pin: Uint8Array, info: AuthenticatorInfo): void {
 
 /** Why a PIN can not be the one that a key has; such a one never gets to the key, and costs no try. */
 export function possiblePinFault(pin: Uint8Array): PinFault | undefined {
-	if ([...new TextDecoder().decode(pin)].length < 4) return "too-short";
+	if (codePointsOf(pin) < 4) return "too-short";
 	return pin.length > longest ? "too-long" : undefined;
 }
 

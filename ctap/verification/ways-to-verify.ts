@@ -1,3 +1,4 @@
+import { permission } from "../commands/command-code.ts";
 import type { AuthenticatorInfo } from "../commands/get-info.ts";
 
 /** How a key can make sure of its user now. */
@@ -13,12 +14,17 @@ export interface WaysToVerify {
 	readonly pinToken: "with-permissions" | "plain";
 }
 
-/** Reads from what a key says of itself how its user can be verified (CTAP 2.1 sections 6.4 and 7.2). */
-export function waysToVerify({ options }: AuthenticatorInfo): WaysToVerify {
+const forSigningIn = permission.makeCredential | permission.getAssertion;
+
+/**
+ * Reads from what a key says of itself how its user can be verified (CTAP 2.1 sections 6.4 and 7.2).
+ * @param permissions What for, as bits of `permission`: some keys take their PIN for everything but signing in.
+ */
+export function waysToVerify({ options }: AuthenticatorInfo, permissions = forSigningIn): WaysToVerify {
 	const tokens = options.get("pinUvAuthToken") === true;
 	const builtIn = options.get("uv") === true ? (tokens ? "token" : "option") : "none";
-	const usable = options.has("clientPin") && options.get("noMcGaPermissionsWithClientPin") !== true;
-	const pin = usable ? (options.get("clientPin") ? "set" : "not-set") : "none";
+	const barred = options.get("noMcGaPermissionsWithClientPin") === true && (permissions & forSigningIn) !== 0;
+	const pin = options.has("clientPin") && !barred ? (options.get("clientPin") ? "set" : "not-set") : "none";
 	return { builtIn, pin, pinToken: tokens ? "with-permissions" : "plain" };
 }
 
