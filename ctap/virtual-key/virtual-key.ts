@@ -126,8 +126,9 @@ function assemble(firmware: Firmware, keepalives: KeepaliveTiming): VirtualKey {
 }
 
 function setPinAtFactory(flash: Flash, pin: string): void {
-	const encoded = new TextEncoder().encode(pin.normalize("NFC"));
+	const normalized = pin.normalize("NFC");
+	const encoded = new TextEncoder().encode(normalized);
 	flash.pinHash = hashPin(encoded);
-	flash.pinLength = [...pin].length;
+	flash.pinLength = [...normalized].length;
 	encoded.fill(0);
 }

@@ -25,6 +25,7 @@ export function storeNewPin(
 		if (length < flash.minPinLength || pin.length > 63) throw new CommandFailure("pinPolicyViolation");
 		const pinHash = hashPin(pin);
 		if (flash.forcePinChange && flash.pinHash && Buffer.compare(flash.pinHash, pinHash) === 0) {
+			pinHash.fill(0);
 			throw new CommandFailure("pinPolicyViolation");
 		}
 		flash.pinHash?.fill(0);
