@@ -7,6 +7,7 @@ import { addApproveCommand } from "./commands/approve-command.ts";
 import { addCompletionCommand } from "./commands/completion-command.ts";
 import { addDenyCommand } from "./commands/deny-command.ts";
 import { addInviteCommand } from "./commands/invite-command.ts";
+import { addKeysCommand } from "./commands/keys-command.ts";
 import { addLoginCommand } from "./commands/login-command.ts";
 import { addPairCommand } from "./commands/pair-command.ts";
 import { addPairingsCommand } from "./commands/pairings-command.ts";
@@ -53,6 +54,7 @@ export function createProgram(terminal: Terminal, end: (code: ExitCode) => void)
 	addPairCommand(program, terminal, end);
 	addUnpairCommand(program, terminal, end);
 	addPairingsCommand(program, terminal, end);
+	addKeysCommand(program, terminal, end);
 	addReceiptCommand(program, terminal, end);
 	addServerCommand(program, terminal, end);
 	addInviteCommand(program, terminal, end);

@@ -66,7 +66,7 @@ export function terminalPerson(terminal: Terminal, wish: DialogueWish): Terminal
 		},
 		async changePin(step, signal) {
 			sayProblem(step);
-			if (!step.problem) terminal.say(`${visible(step.key)} wants its PIN changed before it is used.`);
+			if (!step.problem && step.forced) terminal.say(`${visible(step.key)} wants its PIN changed before it is used.`);
 			const current = await readMasked("PIN until now:", terminal, signal);
 			const next = await newPin(signal).catch((error: unknown) => {
 				current.fill(0);

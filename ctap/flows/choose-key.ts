@@ -7,7 +7,7 @@ import type { InsertKey, WaitForKey } from "./step.ts";
 /** What the flow has to say about keys that will not do. */
 export interface KeyWords {
 	/** Why a key whose standing is `wrong` will not do. */
-	readonly wrong: "not-registered" | "registered-already";
+	readonly wrong: "not-registered" | "registered-already" | undefined;
 	/** The key that was in use and is gone. */
 	readonly pulledOut: string | undefined;
 }

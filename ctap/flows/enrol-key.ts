@@ -59,8 +59,7 @@ export async function enrolKey(
 		person,
 		{
 			judge,
-			wrong: "registered-already",
-			wrongStatus: statusCode.credentialExcluded,
+			wrong: { because: "registered-already", status: statusCode.credentialExcluded },
 			act: (dialogue) => enrolOn(dialogue, enrolment, excludeCredentials, clientData),
 		},
 		options,

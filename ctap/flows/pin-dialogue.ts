@@ -51,7 +51,7 @@ export async function askForFirstPin({ candidate, person, signal }: Dialogue): P
 }
 
 /**
- * Has the person change the PIN that the key accepts for nothing else any more.
+ * Has the person change the PIN.
  * @returns The new PIN, which the caller wipes.
  * @throws KeyFailure `status` pinBlocked or pinAuthBlocked.
  */
@@ -61,8 +61,8 @@ export async function askForPinChange(dialogue: Dialogue): Promise<Uint8Array> {
 	for (;;) {
 		const info = await candidate.key.info();
 		const triesLeft = await readTriesLeft(dialogue);
-		const key = candidate.plugged.name;
-		const step: ChangePin = { kind: "change-pin", key, triesLeft, minLength: info.minPinLength, problem };
+		const { forcePinChange: forced, minPinLength: minLength } = info;
+		const step: ChangePin = { kind: "change-pin", key: candidate.plugged.name, forced, triesLeft, minLength, problem };
 		const entered = await answered(person.changePin(step, signal), signal, wipeBoth);
 		const next = pinBytes(entered.next);
 		problem = newPinFault(next, info) ?? (await refusalOf(candidate.key.changePin(entered.current, next.slice())));

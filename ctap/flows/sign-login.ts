@@ -56,8 +56,7 @@ export async function signLogin(
 		person,
 		{
 			judge,
-			wrong: "not-registered",
-			wrongStatus: statusCode.noCredentials,
+			wrong: { because: "not-registered", status: statusCode.noCredentials },
 			async act(dialogue) {
 				const { key, plugged, standing } = dialogue.candidate;
 				const held = standing.kind === "fit" ? standing.credential : undefined;

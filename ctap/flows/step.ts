@@ -47,10 +47,12 @@ export interface SetPin {
 	readonly problem: "too-short" | "too-long" | "refused" | undefined;
 }
 
-/** Change the PIN: the key accepts it for nothing else any more. */
+/** Change the PIN. */
 export interface ChangePin {
 	readonly kind: "change-pin";
 	readonly key: string;
+	/** True where the key accepts the PIN for nothing else any more. */
+	readonly forced: boolean;
 	readonly triesLeft: number | undefined;
 	/** In characters. */
 	readonly minLength: number;

@@ -18,9 +18,12 @@ export interface FlowOptions {
 export interface Undertaking<T> {
 	/** Finds out whether a key will do. */
 	readonly judge: Judge;
-	readonly wrong: KeyWords["wrong"];
-	/** The status by which a key says, at last, that it is the wrong one. */
-	readonly wrongStatus: number;
+	/** Left out where no key is the wrong one. */
+	readonly wrong?: {
+		readonly because: KeyWords["wrong"];
+		/** The status by which a key says, at last, that it is the wrong one. */
+		readonly status: number;
+	};
 	/** Does it with the key that was chosen. */
 	readonly act: (dialogue: Dialogue) => Promise<T>;
 }
@@ -38,15 +41,16 @@ export async function withChosenKey<T>(
 ): Promise<T> {
 	const signal = options.signal ?? new AbortController().signal;
 	const candidates = new Candidates(source, undertaking.judge, { ...options, signal });
+	const wrong = undertaking.wrong?.because;
 	let pulledOut: string | undefined;
 	try {
 		for (;;) {
-			const candidate = await chooseKey(candidates, person, { wrong: undertaking.wrong, pulledOut }, signal);
+			const candidate = await chooseKey(candidates, person, { wrong, pulledOut }, signal);
 			try {
 				const within = AbortSignal.any([signal, candidate.key.ended]);
 				return await undertaking.act({ candidate, person, signal: within });
 			} catch (error) {
-				const goOn = settle(error, candidate, candidates, undertaking.wrongStatus, signal);
+				const goOn = settle(error, candidate, candidates, undertaking.wrong?.status, signal);
 				if (!goOn) throw error;
 				pulledOut = goOn === "pulled-out" ? candidate.plugged.name : undefined;
 			}
@@ -61,12 +65,12 @@ function settle(
 	error: unknown,
 	candidate: OpenCandidate,
 	candidates: Candidates,
-	wrongStatus: number,
+	wrongStatus: number | undefined,
 	signal: AbortSignal,
 ): "pulled-out" | "wrong" | undefined {
 	if (signal.aborted) return undefined;
 	if (candidate.key.ended.aborted) return "pulled-out";
-	if (!isStatus(error, wrongStatus)) return undefined;
+	if (wrongStatus === undefined || !isStatus(error, wrongStatus)) return undefined;
 	candidates.note(candidate, { kind: "wrong" });
 	return "wrong";
 }

@@ -69,6 +69,7 @@ const foldersApart: readonly Violation[] = [
 	// The compiler knows folders, not their rooms: what cli may see of server is the linter's part.
 	importing("cli", "server/accounts", restrictedImport),
 	importing("cli", "server's root", restrictedImport),
+	importing("cli", "ctap/virtual-key", restrictedImport),
 	...(["ctap", "server/accounts", "server/commands", "cli", "e2e/web"] as const).map((target) =>
 		importing("src-renderer", target, outsideReferences, restrictedImport),
 	),
@@ -133,6 +134,8 @@ export const permitted: readonly SeededFile[] = [
 	{ file: "server/testing/seeded-passkey.ts", text: reExport("../../", targets["e2e/software-passkey"]) },
 	{ file: "cli/seeded-commands.ts", text: reExport("../", targets["server/commands"]) },
 	{ file: "cli/seeded-client.ts", text: reExport("../", targets.client) },
+	{ file: "cli/seeded-ctap.ts", text: reExport("../", targets.ctap) },
+	{ file: "cli/seeded-key.test.ts", text: reExport("../", targets["ctap/virtual-key"]) },
 	{ file: "src-renderer/seeded-client.ts", text: reExport("../", targets.client) },
 	{ file: "e2e/web/seeded-passkey.ts", text: reExport("../../", targets["e2e/software-passkey"]) },
 ];

@@ -1,0 +1,24 @@
+import type { Command } from "commander";
+import type { ExitCode } from "../exit-code.ts";
+import type { Terminal } from "../terminal.ts";
+import { addKeyInfoCommand } from "./key-info-command.ts";
+import { addKeyPinCommand } from "./key-pin-command.ts";
+
+const help = `
+Examples:
+  countersign keys add
+  countersign keys list
+  countersign keys info
+  countersign keys pin set`;
+
+/** Security keys: those of one's account, and the one that is plugged in. */
+export function addKeysCommand(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+	const keys = program
+		.command("keys")
+		.helpCommand(false)
+		.summary("register, list and remove security keys, and set their PIN")
+		.description("Register, list and remove security keys, and set their PIN.")
+		.addHelpText("after", help);
+	addKeyInfoCommand(keys, terminal, end);
+	addKeyPinCommand(keys, terminal, end);
+}
