@@ -27,6 +27,11 @@ export const Passkey = z.object({
 	backupEligible: z.boolean(),
 	transports: z.array(z.string()),
 	aaguid: z.string(),
+	/**
+	 * The format of its maker's statement, where one was asked for, came and verified. Whose certificates stand behind
+	 * it is not judged.
+	 */
+	attestation: z.string().optional(),
 });
 export type Passkey = z.infer<typeof Passkey>;
 

@@ -5,18 +5,30 @@ import { LinkSecret } from "./invite.ts";
 import { PairingName } from "./pairing.ts";
 import { PublicKeyJwk } from "./public-key.ts";
 import { SigninPurpose } from "./signin-challenge.ts";
-import { AssertionOptions, AuthenticationResponse, CreationOptions, RegistrationResponse } from "./webauthn.ts";
+import {
+	AssertionOptions,
+	AttestationConveyance,
+	AuthenticationResponse,
+	CreationOptions,
+	RegistrationResponse,
+} from "./webauthn.ts";
 
 const ceremonySecret = base64urlText(43).length(43);
+
+/** A one-use token, good for whoever began it: the person of this session or pairing has just used a passkey. */
+export const PasskeyProof = base64urlText(43).length(43);
 
 /** Names one ceremony and proves that it is the caller's own: somebody else's start never disturbs it. */
 export const Ceremony = z.strictObject({ id: base64urlText(22).length(22), secret: ceremonySecret });
 export type Ceremony = z.infer<typeof Ceremony>;
 
+/** With `direct`, what the maker says about the key is verified and kept; with `none`, or left out, it is not kept. */
+const asked = { attestation: AttestationConveyance.optional() };
+
 /** The authority to add a passkey: a link's secret, or a one-use proof of a passkey that is already there. */
 export const StartRegistration = z.union([
-	z.strictObject({ secret: LinkSecret }),
-	z.strictObject({ proof: base64urlText(43).length(43) }),
+	z.strictObject({ secret: LinkSecret, ...asked }),
+	z.strictObject({ proof: PasskeyProof, ...asked }),
 ]);
 export const StartedRegistration = z.object({ ceremony: Ceremony, options: CreationOptions });
 

@@ -13,7 +13,9 @@ const credential = {
 	id: base64urlText(1400),
 	rawId: base64urlText(1400),
 	type: z.literal("public-key"),
-	authenticatorAttachment: Attachment.nullish().transform((value) => value ?? undefined),
+	authenticatorAttachment: Attachment.nullish()
+		.transform((value) => value ?? undefined)
+		.optional(),
 	clientExtensionResults: z.record(z.string(), z.unknown()).transform(() => ({})),
 };
 
@@ -25,7 +27,8 @@ export const AuthenticationResponse = z.object({
 		signature: binary,
 		userHandle: base64urlText(88)
 			.nullish()
-			.transform((value) => value ?? undefined),
+			.transform((value) => value ?? undefined)
+			.optional(),
 	}),
 });
 export type AuthenticationResponse = z.infer<typeof AuthenticationResponse>;
@@ -56,6 +59,10 @@ export const AssertionOptions = z.object({
 });
 export type AssertionOptions = z.infer<typeof AssertionOptions>;
 
+/** Whether the maker's statement about a new key is asked for (section 5.4.7). */
+export const AttestationConveyance = z.enum(["none", "direct"]);
+export type AttestationConveyance = z.infer<typeof AttestationConveyance>;
+
 export const CreationOptions = z.object({
 	challenge: z.string(),
 	rp: z.object({ id: z.string(), name: z.string() }),
@@ -67,7 +74,7 @@ export const CreationOptions = z.object({
 		residentKey: z.literal("preferred"),
 		userVerification: z.literal("required"),
 	}),
-	attestation: z.literal("none"),
+	attestation: AttestationConveyance,
 });
 export type CreationOptions = z.infer<typeof CreationOptions>;
 

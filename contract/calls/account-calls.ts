@@ -5,6 +5,7 @@ import { base64urlText } from "../binary.ts";
 import type { Call } from "../call.ts";
 import { Delivery } from "../delivery.ts";
 import { CreatedInvite } from "../invite.ts";
+import { PasskeyProof } from "../passkey-ceremony.ts";
 import { QuietedSource } from "../quieted.ts";
 
 const user = { params: z.object({ userId: z.union([AccountId, AccountName]) }) };
@@ -73,7 +74,7 @@ export const accountCalls = {
 		summary: "Give one of one's own passkeys another name",
 		authority: "session",
 		...passkey,
-		body: z.strictObject({ name: PasskeyName }),
+		body: z.strictObject({ name: PasskeyName, proof: PasskeyProof.optional() }),
 		answers: { 200: Passkey },
 		problems: ["not-signed-in", "not-found"],
 	},
@@ -83,7 +84,7 @@ export const accountCalls = {
 		summary: "Remove one of one's own passkeys, with a fresh proof of any of them",
 		authority: "session",
 		...passkey,
-		body: z.strictObject({ proof: base64urlText(43).length(43) }),
+		body: z.strictObject({ proof: PasskeyProof }),
 		answers: { 204: null },
 		problems: ["not-signed-in", "not-found", "token-refused", "last-passkey"],
 	},
