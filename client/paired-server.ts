@@ -18,8 +18,13 @@ export const KeptPairing = z.object({
 });
 export type KeptPairing = z.infer<typeof KeptPairing>;
 
+/** A server whose relying party is known here, from its pairing or from what it first said of itself. */
+export interface RelyingServer extends ServerConnection {
+	readonly rpId: string;
+}
+
 /** The server as an approver with a pairing reaches it. */
-export interface PairedServer extends ServerConnection {
+export interface PairedServer extends RelyingServer {
 	readonly proof: DpopKey;
 	readonly token: string;
 	/** Add it to the local clock to get the server's. */
@@ -52,6 +57,7 @@ export async function reachPairedServer(
 	if (info.origin !== pairing.server || info.rpId !== pairing.rpId) throw new OtherServer(info);
 	return {
 		...server,
+		rpId: pairing.rpId,
 		token: pairing.token,
 		proof: await restoreDpopKey(pairing.key, surroundings),
 		clockOffset: Date.parse(info.now) - surroundings.now(),

@@ -35,7 +35,7 @@ async function stream(...replies: Reply[]) {
 		now: () => noon,
 	});
 	const server = { origin: "https://sign.example.org", network: { fetch: () => Promise.reject() } };
-	const paired: PairedServer = { ...server, proof, token: "token", clockOffset: 0 };
+	const paired: PairedServer = { ...server, rpId: "localhost", proof, token: "token", clockOffset: 0 };
 	const heard: string[] = [];
 	const open = () =>
 		new Promise<unknown>((resolve) => {
