@@ -4,7 +4,9 @@ import type { LoginRequest } from "../../contract/login-request.ts";
 import { Problem } from "../../contract/problem.ts";
 import { CommandFailure, usageFailure } from "../command-failure.ts";
 import { type ExitCode, exitCode, loginExitCodes } from "../exit-code.ts";
+import { offerPairing } from "../pairings/offer-pairing.ts";
 import { type PairedOptions, pairedOptions, withPairing } from "../pairings/with-pairing.ts";
+import { approveWithKey } from "../requests/approve-with-key.ts";
 import { chooseRequest } from "../requests/choose-request.ts";
 import { endExitCodes, endWords } from "../requests/end-words.ts";
 import { findRequest } from "../requests/find-request.ts";
@@ -16,32 +18,37 @@ import type { Terminal } from "../terminal.ts";
 
 interface ApproveOptions extends PairedOptions {
 	code?: string;
-	browser: boolean;
+	browser?: boolean;
 	json?: boolean;
 }
 
 const help = `
-Shows everything that will be signed, opens the page where your passkey signs it, and
-waits until the login ends there or elsewhere. Compare what the page shows with this.
+Shows everything that will be signed, asks for the two digits of the asking screen, then
+for your security key's PIN and a touch. All of it happens in this terminal; the PIN goes
+to the key and nowhere else.
+
+--browser opens the page where a passkey of your browser or phone signs instead, and
+--no-browser only prints its address; compare what the page shows with this.
 
 Without ID it takes the only login that waits; of several, a terminal lets you choose.
-The beginning of an ID is enough. Ctrl-C only stops the waiting.
+The beginning of an ID is enough. Ctrl-C leaves the login waiting.
 
 ${loginExitCodes}
 
 Examples:
   countersign approve
   countersign approve k3vq --code 47
-  countersign approve --no-browser`;
+  countersign approve --browser`;
 
 export function addApproveCommand(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
 	const command = program
 		.command("approve")
-		.summary("read a login that waits, and approve it in the browser")
-		.description("Read a login that waits, and approve it with your passkey in the browser.")
+		.summary("read a login that waits, and approve it")
+		.description("Read a login that waits, and approve it with your security key or a passkey.")
 		.argument("[ID]", "the login, or the beginning of its id")
 		.option("--code <NN>", "the two digits of the asking screen, to be typed already")
-		.option("--no-browser", "only print the address of the page")
+		.option("--browser", "use a passkey, on a page that opens in the browser")
+		.option("--no-browser", "use a passkey, on a page whose address is only printed")
 		.option("--json", "print one JSON object, also when it fails");
 	pairedOptions(command)
 		.addHelpText("after", help)
@@ -56,6 +63,7 @@ async function runApprove(id: string | undefined, options: ApproveOptions, termi
 	const { code, browser, json = false, ...paired } = options;
 	const stop = listenForStop(["SIGINT", "SIGTERM", "SIGHUP"], () => process.exit(exitCode.cancelled));
 	try {
+		if (!json) await offerPairing(paired, terminal, stop);
 		const ended = await withPairing(paired, terminal, stop, async (server, { account }) => {
 			const request =
 				id === undefined ? await chooseRequest(server, terminal, stop) : await findRequest(server, id, stop);
@@ -63,7 +71,11 @@ async function runApprove(id: string | undefined, options: ApproveOptions, termi
 				throw new CommandFailure(`Only ${request.account} can approve this login. You may deny it.`, {
 					code: "forbidden",
 				});
-			return approve(server, request, { code, browser }, terminal, stop);
+			showRequest(terminal, request);
+			if (request.state !== "pending") return request;
+			return browser === undefined
+				? approveWithKey(server, request, code, terminal, stop)
+				: approveOnPage(server, request, { code, browser }, terminal, stop);
 		});
 		return tell(ended, json, terminal);
 	} catch (error) {
@@ -74,15 +86,13 @@ async function runApprove(id: string | undefined, options: ApproveOptions, termi
 	}
 }
 
-async function approve(
+async function approveOnPage(
 	server: PairedServer,
 	request: LoginRequest,
 	{ code, browser }: { code: string | undefined; browser: boolean },
 	terminal: Terminal,
 	stop: AbortSignal,
 ): Promise<LoginRequest> {
-	showRequest(terminal, request);
-	if (request.state !== "pending") return request;
 	try {
 		const typed = request.matchCode === "off" ? undefined : code;
 		await openCeremony(server, { id: request.id, code: typed, browser }, terminal, stop);

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
-import { AccountName } from "../../contract/account.ts";
-import { readAccountName } from "../account-name.ts";
+import { accountFrom } from "../account-name.ts";
+import { canAsk } from "../ask-line.ts";
 import { usageFailure } from "../command-failure.ts";
 import { type ExitCode, exitCode, loginExitCodes } from "../exit-code.ts";
 import { explainTrouble } from "../explain-trouble.ts";
-import { osUserName } from "../login/asker-claims.ts";
-import { type LoginEnd, type LoginWish, logIn } from "../login/log-in.ts";
-import { reportEnd } from "../login/login-end.ts";
+import { type LoginWish, logIn } from "../login/log-in.ts";
+import { logInWithKey } from "../login/log-in-with-key.ts";
+import { type AnyLoginEnd, reportEnd } from "../login/login-end.ts";
 import { openReceiptFile } from "../login/receipt-file.ts";
 import { serverFrom } from "../server-address.ts";
 import { listenForStop } from "../stop-signals.ts";
@@ -18,12 +18,16 @@ interface LoginOptions {
 	json?: boolean;
 	receipt?: string;
 	timeout?: string;
+	key?: boolean;
 	ca?: string;
 }
 
 const help = `
 Somebody approves the login with a passkey, at the address this prints, after typing
 the two digits it shows. Ctrl-C withdraws it.
+
+Where a security key of the account is plugged in here, its PIN and a touch are enough,
+and nobody has to approve: --key insists on that, --no-key goes without.
 
 The token on stdout is bound to a key that lives in this process and ends with it, so
 nobody can use the token afterwards. It, the exit code and above all the receipt tell a
@@ -46,25 +50,30 @@ export function addLoginCommand(program: Command, terminal: Terminal, end: (code
 		.option("--json", "print one JSON object instead of the token, also when it fails")
 		.option("--receipt <FILE>", "save the receipt of the approval, readable by you only")
 		.option("--timeout <SECONDS>", "withdraw the login after so long, and exit with 4")
+		.option("--key", "log in with a security key of this machine, and in no other way")
+		.option("--no-key", "ask an approver, also where a security key is plugged in")
 		.option("--ca <FILE>", "also trust these certificates (PEM)")
 		.addHelpText("after", help)
 		.action(async (options: LoginOptions) => {
 			const wish = readWish(options, terminal.environment);
+			if (options.key && options.receipt !== undefined)
+				throw usageFailure("A login with one's own key has no receipt: leave out --key or --receipt.");
 			end(await runLogin(wish, options, terminal));
 		});
 }
 
-async function runLogin(wish: LoginWish, { json, receipt }: LoginOptions, terminal: Terminal): Promise<ExitCode> {
+async function runLogin(wish: LoginWish, options: LoginOptions, terminal: Terminal): Promise<ExitCode> {
+	const { json, receipt } = options;
 	const file = receipt === undefined ? undefined : await openReceiptFile(receipt);
 	const stop = listenForStop(["SIGINT", "SIGTERM", "SIGHUP"], () => process.exit(exitCode.cancelled));
 	let approved = false;
 	try {
-		const loginEnd = await logIn(wish, terminal, stop).catch((error: unknown) => {
+		const loginEnd = await logInHere(wish, options, terminal, stop).catch((error: unknown) => {
 			throw explainTrouble(error, wish.server);
 		});
 		const report = reportEnd(loginEnd);
 		approved = loginEnd.state === "approved";
-		if (loginEnd.state === "approved") await file?.save(loginEnd.receipt);
+		if (loginEnd.state === "approved" && loginEnd.receipt) await file?.save(loginEnd.receipt);
 		terminal.say(terminal.style(approved ? "green" : "yellow", report.words));
 		if (json) terminal.print(JSON.stringify({ ...report.json, account: wish.account, ...approvalOf(loginEnd) }));
 		else if (loginEnd.state === "approved") terminal.print(loginEnd.accessToken);
@@ -74,7 +83,27 @@ async function runLogin(wish: LoginWish, { json, receipt }: LoginOptions, termin
 	}
 }
 
-function approvalOf(end: LoginEnd) {
+/** With a key of this machine where that is wished or possible, else by an approver. */
+async function logInHere(
+	wish: LoginWish,
+	{ key, receipt }: LoginOptions,
+	terminal: Terminal,
+	stop: AbortSignal,
+): Promise<AnyLoginEnd> {
+	// A key's own login leaves no receipt, and a PIN is asked for in a terminal only.
+	const tryKey = key ?? (receipt === undefined && canAsk());
+	if (tryKey) {
+		const byKey = await logInWithKey(wish, key === true, terminal, stop).catch((error: unknown) => {
+			if (stop.aborted) return "stopped" as const;
+			throw error;
+		});
+		if (byKey === "stopped") return { state: "stopped", withdrawal: "not-asked" };
+		if (byKey) return { ...byKey, state: "approved" };
+	}
+	return await logIn(wish, terminal, stop);
+}
+
+function approvalOf(end: AnyLoginEnd) {
 	if (end.state !== "approved") return {};
 	const { accessToken, tokenType, expiresIn, receipt } = end;
 	return { accessToken, tokenType, expiresIn, receipt };
@@ -83,17 +112,10 @@ function approvalOf(end: LoginEnd) {
 function readWish({ server, account, timeout, ca }: LoginOptions, environment: Environment): LoginWish {
 	return {
 		server: serverFrom(server, environment),
-		account: readAccount(account || environment["COUNTERSIGN_ACCOUNT"]),
+		account: accountFrom(account, environment),
 		timeout: timeout === undefined ? undefined : readSeconds(timeout) * 1000,
 		caFile: ca,
 	};
-}
-
-function readAccount(given: string | undefined): string {
-	if (given) return readAccountName(given);
-	const { data } = AccountName.safeParse(osUserName());
-	if (!data) throw usageFailure("Name the account with --account: your user name can not be one.");
-	return data;
 }
 
 function readSeconds(text: string): number {

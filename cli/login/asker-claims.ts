@@ -1,19 +1,11 @@
-import { hostname, userInfo } from "node:os";
+import { hostname } from "node:os";
 import { textRefusal } from "../../contract/claimed-text.ts";
+import { osUserName } from "../account-name.ts";
 
 /** What this machine claims about who asks. The approver reads it, marked as a claim. */
 export interface AskerClaims {
 	host?: string;
 	osUser?: string;
-}
-
-/** The name this process's user goes by; undefined where the system has none for it. */
-export function osUserName(): string | undefined {
-	try {
-		return userInfo().username;
-	} catch {
-		return undefined;
-	}
 }
 
 /** @returns the claims, without those that could not be shown as they are: these are named in `leftOut` */

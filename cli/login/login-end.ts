@@ -1,6 +1,10 @@
 import { CommandFailure } from "../command-failure.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { LoginEnd } from "./log-in.ts";
+import type { KeyLogin } from "./log-in-with-key.ts";
+
+/** How a login ended that an approver decided, or that a key on this machine made by itself. */
+export type AnyLoginEnd = LoginEnd | (KeyLogin & { readonly state: "approved"; readonly receipt?: never });
 
 /** How one end of a login is told: to a person, to a script, and to the shell. */
 export interface LoginReport {
@@ -11,12 +15,13 @@ export interface LoginReport {
 }
 
 /** @throws CommandFailure where the end is none that a login can have by itself */
-export function reportEnd(end: LoginEnd): LoginReport {
+export function reportEnd(end: AnyLoginEnd): LoginReport {
 	const { state } = end;
 	switch (state) {
 		case "approved": {
 			const good = `The token holds for ${duration(end.expiresIn)}, and only with the key of this command, which ends here.`;
-			return { words: `Approved. ${good}`, json: { state }, exitCode: exitCode.approved };
+			const how = end.receipt ? "Approved." : "Logged in with your security key.";
+			return { words: `${how} ${good}`, json: { state }, exitCode: exitCode.approved };
 		}
 		case "denied":
 			return { words: "Denied. Nobody was let in.", json: { state }, exitCode: exitCode.denied };

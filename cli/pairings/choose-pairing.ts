@@ -33,6 +33,6 @@ export function choosePairing(
 
 function notPaired(origin: string | undefined, account: string | undefined): CommandFailure {
 	const what = [account && ` as ${account}`, origin && ` with ${origin}`].filter(Boolean).join("");
-	const words = `This machine is not paired${what}. Pair it first: countersign pair --server ${origin ?? "URL"}`;
+	const words = `This machine is not paired${what}. Pair it first: countersign pair --server ${origin ?? "URL"} (with a security key and without a browser: add --key)`;
 	return new CommandFailure(words, { code: "not-paired" });
 }

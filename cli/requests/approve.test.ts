@@ -8,7 +8,7 @@ import { runCli, runInTerminal } from "../testing/run-cli.ts";
 async function paired(answers?: FakeAnswers) {
 	const server = await startFakePairedServer(answers);
 	const home = await pairedHome(server);
-	return { server, home, approve: (...args: string[]) => runCli(["approve", ...args], home) };
+	return { server, home, approve: (...args: string[]) => runCli(["approve", "--browser", ...args], home) };
 }
 
 test("everything that will be signed is shown, and the page's address where there is no browser", async () => {
@@ -61,7 +61,7 @@ test("the ticket goes to the browser with the digits, and is not printed", async
 	const { server, home } = await paired();
 	const browser = await fakeBrowser();
 	const { id } = server.ask(fakeLogin("one"));
-	const running = runCli(["approve", id.slice(0, 4), "--code", "07"], {
+	const running = runCli(["approve", id.slice(0, 4), "--browser", "--code", "07"], {
 		environment: { ...home.environment, ...browser.environment },
 	});
 	await running.printed("stderr", /Waiting/);
@@ -76,7 +76,7 @@ test("a browser that does not start is made up for by the address", async () => 
 	const { server, home } = await paired();
 	const { environment } = await fakeBrowser({ fails: true });
 	const { id } = server.ask(fakeLogin("one", { matchCode: "off" }));
-	const running = runCli(["approve", "--code", "07"], { environment: { ...home.environment, ...environment } });
+	const running = runCli(["approve", "--browser", "--code", "07"], { environment: { ...home.environment, ...environment } });
 	await running.printed("stderr", /Waiting/);
 	server.settle(id, { state: "approved" });
 	// Digits that nobody asks for do not go along.
@@ -98,7 +98,7 @@ test("what could deceive a reader is pointed out", async () => {
 test("Ctrl-C stops the waiting, not the login", async () => {
 	const { server, home } = await paired();
 	server.ask(fakeLogin("one"));
-	const running = runInTerminal(["approve"], home);
+	const running = runInTerminal(["approve", "--browser"], home);
 	await running.printed("stdout", /Waiting for your passkey in the browser, [23]:\d\d left\. Ctrl-C stops waiting\./);
 	running.child.stdin?.write("\x03");
 	const { code, stdout } = await running.ended;

@@ -8,3 +8,19 @@ export function keySource(environment: Environment): KeySource {
 	const sockets = environment["COUNTERSIGN_KEY_SOCKET"];
 	return sockets ? socketKeys(sockets.split(":")) : usbKeys;
 }
+
+/**
+ * True where a security key is plugged in at this moment. A machine that can not tell has none.
+ * @throws What `signal` was aborted with
+ */
+export function hasKey(source: KeySource, signal: AbortSignal): Promise<boolean> {
+	const { promise, resolve, reject } = Promise.withResolvers<boolean>();
+	const abort = () => reject(signal.reason);
+	signal.addEventListener("abort", abort);
+	if (signal.aborted) abort();
+	const stopWatching = source.watch({ present: (keys) => resolve(keys.length > 0), failed: () => resolve(false) });
+	return promise.finally(() => {
+		stopWatching();
+		signal.removeEventListener("abort", abort);
+	});
+}

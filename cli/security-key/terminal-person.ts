@@ -6,7 +6,7 @@ import { readMasked } from "./read-masked.ts";
 import { openStepLine, type StepFrame } from "./step-line.ts";
 import { pinProblemWords, tries } from "./step-words.ts";
 
-/** The person entered no PIN, and so chose the other way. */
+/** The person entered no PIN, or has no key that will do, and so goes the other way. */
 export class OtherWayChosen extends Error {
 	override readonly name = "OtherWayChosen";
 }
@@ -18,7 +18,10 @@ export interface TerminalPerson extends Person {
 }
 
 export interface DialogueWish extends StepFrame {
-	/** What an empty PIN does instead, as in "ask an approver"; without it an empty PIN is one that is too short. */
+	/**
+	 * What an empty PIN does instead, as in "ask an approver", and what is done where no key here will do: the dialogue
+	 * ends with OtherWayChosen. Without it an empty PIN is one that is too short, and a key is waited for.
+	 */
 	readonly otherWay?: string | undefined;
 }
 
@@ -47,7 +50,10 @@ export function terminalPerson(terminal: Terminal, wish: DialogueWish): Terminal
 	}
 
 	return {
-		show: line.show,
+		show(step) {
+			if (step.kind === "insert-key" && wish.otherWay) throw new OtherWayChosen();
+			line.show(step);
+		},
 		async enterPin(step, signal) {
 			sayProblem(step);
 			const left = step.triesLeft === undefined || step.problem === "wrong" ? "" : ` (${tries(step.triesLeft)} left)`;
