@@ -129,6 +129,11 @@ describe("signing with one of several", () => {
 		expect(hex(made.credential?.id)).toBe("c000");
 	});
 
+	test("by a key that does not say with which of several is nobody's in particular", async () => {
+		const { made } = await sign(holds(0, { named: false }), 3, 4);
+		expect(made.credential).toBeUndefined();
+	});
+
 	test("is done with the one that was found, which then goes without saying", async () => {
 		const { asked, silent, made } = await sign(holds(2, { named: false }), 3, 1);
 		expect({ asked, silent }).toEqual({ asked: [[0], [1], [2], [2]], silent: [true, true, true, false] });

@@ -20,8 +20,7 @@ export interface PrfOutputs {
 /** The input of `hmac-secret` (CTAP 2.1 section 12.5), with WebAuthn's prefix before each salt (its section 10.1.4). */
 export function prfInput(agreement: Agreement, inputs: PrfInputs): CborMap {
 	const { protocol, secret, platformKey } = agreement;
-	const salts = [inputs.first, inputs.second].filter((input) => input !== undefined).map(saltOf);
-	const saltEnc = protocol.encrypt(secret, Buffer.concat(salts));
+	const saltEnc = encryptSalts(agreement, inputs);
 	const members: [number, CborValue][] = [
 		[1, platformKey],
 		[2, saltEnc],
@@ -43,6 +42,15 @@ export function prfOutput(agreement: Agreement, inputs: PrfInputs, data: Authent
 		throw new KeyFailure("malformed", "The key derived a secret of no lawful length.");
 	}
 	return inputs.second ? { first: secrets.subarray(0, 32), second: secrets.subarray(32) } : { first: secrets };
+}
+
+function encryptSalts({ protocol, secret }: Agreement, inputs: PrfInputs): Uint8Array {
+	const salts = Buffer.concat([inputs.first, inputs.second].filter((input) => input !== undefined).map(saltOf));
+	try {
+		return protocol.encrypt(secret, salts);
+	} finally {
+		salts.fill(0);
+	}
 }
 
 function saltOf(input: Uint8Array): Buffer {
