@@ -2,10 +2,10 @@ import type { z } from "zod";
 import type { ProblemCode } from "./problem.ts";
 
 /**
- * Who may make a call: anybody · the requester with its wait token and key · an approver (a web session or a paired
+ * Who may make a call: anybody · anybody, known as an approver where the call says so · the requester with its wait token and key · an approver (a web session or a paired
  * app) · a decider (an approver, or the ceremony page of that one request) · a web session · one of an administrator.
  */
-export type Authority = "anybody" | "requester" | "approver" | "decider" | "session" | "admin";
+export type Authority = "anybody" | "anybody-or-approver" | "requester" | "approver" | "decider" | "session" | "admin";
 
 /** One call of the wire contract. `answers` maps each status that is not a problem to its body (null: none). */
 export interface Call {

@@ -24,6 +24,7 @@ export function openApi(server: { origin: string; version: string }): object {
 /** Which of the schemes each authority takes; the schemes of one object go together. */
 const security: Record<Authority, Record<string, never[]>[]> = {
 	anybody: [],
+	"anybody-or-approver": [{}, { session: [] }, { pairing: [], dpop: [] }],
 	requester: [{ waitToken: [], dpop: [] }],
 	approver: [{ session: [] }, { pairing: [], dpop: [] }],
 	decider: [{ session: [] }, { pairing: [], dpop: [] }, { ceremony: [] }],

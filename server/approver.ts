@@ -18,3 +18,8 @@ export interface Approver {
 export function isAdmin({ account, requestId }: Approver): boolean {
 	return requestId === undefined && account.roles.includes("admin");
 }
+
+/** An administrator in a web session: an app administers nothing, whoever it belongs to. */
+export function mayAdminister(caller: Approver): boolean {
+	return caller.sessionHash !== undefined && isAdmin(caller);
+}

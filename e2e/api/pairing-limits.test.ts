@@ -82,17 +82,26 @@ test.each<[string, () => Promise<unknown>, code?: string]>([
 	["change an account", () => app.send(calls.changeAccount, { ...bob, body: { disabled: true } })],
 	["remove an account", () => app.send(calls.removeAccount, bob)],
 	["make a recovery link", () => app.send(calls.createRecoveryLink, { ...self, body: {} })],
-	["list passkeys", () => app.send(calls.listPasskeys, self)],
+	["list the passkeys of others", () => app.send(calls.listPasskeys, bob), "not-found"],
 	[
-		"rename a passkey",
+		"rename a passkey without a proof",
 		() =>
 			app.send(calls.renamePasskey, {
 				params: { userId: "alice", id: home.alice.passkey.credentialId },
 				body: { name: "Mine" },
 			}),
+		"token-refused",
 	],
-	["register a passkey", () => app.send(calls.startRegistration, { ...self, body: { proof: anySecret } })],
-	["get a proof of a passkey", () => signInWith(app, home.alice.passkey, { purpose: "proof" })],
+	[
+		"register a passkey without a proof",
+		() => app.send(calls.startRegistration, { ...self, body: { proof: anySecret } }),
+		"token-refused",
+	],
+	[
+		"get a proof with somebody else's passkey",
+		() => signInWith(app, home.bob.passkey, { purpose: "proof" }),
+		"signin-refused",
+	],
 	["list pairings", () => app.send(calls.listPairings, {})],
 	["remove another pairing", () => app.send(calls.removePairing, { params: { id: other.id } }), "not-found"],
 	["read the session", () => app.send(calls.session, {})],
@@ -106,14 +115,14 @@ test.each<[string, () => Promise<unknown>, code?: string]>([
 	await expect(attempt()).rejects.toMatchObject({ code });
 });
 
-test("it can not remove a passkey, not even with a proof that its owner was given", async () => {
+test("it can not remove a passkey, not even with a proof that its owner was given elsewhere", async () => {
 	const proven = await signInWith(home.alice.session, home.alice.passkey, { purpose: "proof" });
 	if (proven.purpose !== "proof") throw new Error("No proof was given.");
 	const params = { userId: "alice", id: home.alice.passkey.credentialId };
 	const removed = app.send(calls.removePasskey, { params, body: { proof: proven.proof } });
-	await expect(removed).rejects.toMatchObject({ code: signedIn });
+	await expect(removed).rejects.toMatchObject({ code: "token-refused" });
 	const registered = app.send(calls.startRegistration, { ...self, body: { proof: proven.proof } });
-	await expect(registered).rejects.toMatchObject({ code: signedIn });
+	await expect(registered).rejects.toMatchObject({ code: "token-refused" });
 });
 
 test("the bearer of a ceremony page is no pairing's token, not even with the app's key", async () => {

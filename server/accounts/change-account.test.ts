@@ -21,8 +21,10 @@ async function furnish({ storage, sessions }: Ground, { account }: Person): Prom
 			.insertInto("pairing")
 			.values({ id: newId(), user_id: userId, name: "Laptop", token_hash: newId(), key_thumbprint: "k", created_at: 1 })
 			.execute();
-		const proof = { token_hash: hashOf(newSecret()), user_id: userId, session_hash: "s", expires_at };
-		await trx.insertInto("proof").values(proof).execute();
+		await trx
+			.insertInto("proof")
+			.values({ token_hash: hashOf(newSecret()), user_id: userId, held_by: "session s", expires_at })
+			.execute();
 		const ticket = { ticket_hash: newId(), request_id: "r", user_id: userId, expires_at };
 		await trx.insertInto("ceremony_ticket").values(ticket).execute();
 	});

@@ -9,10 +9,17 @@ import type { Pairings } from "../pairings/pairings.ts";
 import type { SignedIn, WebSessions } from "../sessions/web-sessions.ts";
 import { clientAddress } from "./client-address.ts";
 
+/** `source` is what limits are counted by. */
+interface Anybody {
+	address: string;
+	source: string;
+}
+
 /** Who a call comes from, by the authority it needs. */
 export interface Callers {
-	/** `source` is what limits are counted by. */
-	anybody: { address: string; source: string; session: SignedIn | undefined };
+	anybody: Anybody;
+	/** `approver` where the call carries a session or a pairing's token. */
+	"anybody-or-approver": Anybody & { approver: Approver | undefined };
 	requester: { thumbprint: string; token: string };
 	approver: Approver;
 	decider: Approver;
@@ -39,9 +46,11 @@ export interface GateParts {
 
 export function openGate(parts: GateParts): Gate {
 	const doors: { [A in Call["authority"]]: (request: FastifyRequest) => Promise<Callers[A]> } = {
-		anybody: async (request) => {
-			const address = clientAddress(request);
-			return { address, source: sourceOf(address), session: await parts.sessions.find(request) };
+		anybody: async (request) => anybody(request),
+		"anybody-or-approver": async (request) => {
+			const token = bearerToken(request);
+			const approver = await (token === undefined ? parts.sessions.find(request) : pairedApp(parts, request, token));
+			return { ...anybody(request), approver };
 		},
 		requester: (request) => requester(parts, request),
 		approver: (request) => approver(parts, request),
@@ -67,6 +76,11 @@ export function openGate(parts: GateParts): Gate {
 function refuseForeignOrigin(origin: string, request: FastifyRequest): void {
 	const from = request.headers.origin;
 	if (from !== undefined && from !== origin && request.method !== "GET") throw new Problem("wrong-origin");
+}
+
+function anybody(request: FastifyRequest): Anybody {
+	const address = clientAddress(request);
+	return { address, source: sourceOf(address) };
 }
 
 async function signedIn({ origin, sessions }: GateParts, request: FastifyRequest): Promise<SignedIn> {

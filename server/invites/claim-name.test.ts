@@ -17,7 +17,7 @@ async function begin(ground: Ground, secret: string, userId: string) {
 	const { ceremony, options } = await startRegistration(storage, party, {
 		userId,
 		authority: { secret },
-		session: undefined,
+		caller: undefined,
 	});
 	const response = createSoftwarePasskey().register(options, party.origin);
 	return () => finishRegistration(ground, { userId, ceremony, response });

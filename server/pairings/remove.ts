@@ -21,6 +21,7 @@ export async function removePairing(
 		if (!row || !mayRemove(caller, row)) throw new Problem("not-found");
 		if (row.user_id !== caller.account.id) await requireAdministrator(trx, caller.account.id);
 		await trx.deleteFrom("ceremony_ticket").where("pairing_id", "=", id).execute();
+		await trx.deleteFrom("proof").where("held_by", "=", `pairing ${id}`).execute();
 		await trx.deleteFrom("pairing").where("id", "=", id).execute();
 		await appendEntry(trx, {
 			action: "pairing-removed",

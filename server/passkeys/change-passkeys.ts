@@ -1,15 +1,25 @@
 import type { Passkey } from "../../contract/account.ts";
 import { Problem } from "../../contract/problem.ts";
 import { passkeyOf } from "../accounts/account-view.ts";
+import type { Approver } from "../approver.ts";
 import { appendEntry } from "../audit/append-entry.ts";
-import type { SignedIn } from "../sessions/web-sessions.ts";
 import type { Storage } from "../storage/storage.ts";
 import { type NamedPasskey, ownPasskey } from "./own-passkeys.ts";
-import { useProof } from "./proofs.ts";
+import { spendProof } from "./proofs.ts";
 
-/** Gives one of the caller's own passkeys another name. @throws Problem `not-found` */
-export function renamePasskey(storage: Storage, caller: SignedIn, named: NamedPasskey, name: string): Promise<Passkey> {
+/**
+ * Gives one of the caller's own passkeys another name. An app needs a proof for it; one that is handed in is used up.
+ * @throws Problem `not-found`, `token-refused`
+ */
+export function renamePasskey(
+	storage: Storage,
+	caller: Approver,
+	named: NamedPasskey,
+	{ name, proof }: { name: string; proof?: string | undefined },
+): Promise<Passkey> {
 	return storage.write(async (trx) => {
+		if (proof !== undefined) await spendProof(trx, caller, proof);
+		else if (caller.sessionHash === undefined) throw new Problem("token-refused");
 		const now = storage.clock();
 		const row = await ownPasskey(trx, caller, named);
 		if (row.name === name) return passkeyOf(row);
@@ -28,9 +38,9 @@ export function renamePasskey(storage: Storage, caller: SignedIn, named: NamedPa
  * Removes one of the caller's own passkeys. A proof is used up only where the passkey goes.
  * @throws Problem `not-found`, `token-refused`, `last-passkey`
  */
-export function removePasskey(storage: Storage, caller: SignedIn, named: NamedPasskey, proof: string): Promise<void> {
+export function removePasskey(storage: Storage, caller: Approver, named: NamedPasskey, proof: string): Promise<void> {
 	return storage.write(async (trx) => {
-		await useProof(trx, caller, proof);
+		await spendProof(trx, caller, proof);
 		const row = await ownPasskey(trx, caller, named);
 		await trx.deleteFrom("webauthn_credential").where("id", "=", row.id).execute();
 		const other = await trx

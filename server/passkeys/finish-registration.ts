@@ -5,22 +5,24 @@ import { Problem } from "../../contract/problem.ts";
 import type { RegistrationResponse } from "../../contract/webauthn.ts";
 import { accountOf, passkeyOf } from "../accounts/account-view.ts";
 import { standingAccounts } from "../accounts/standing-accounts.ts";
+import type { Approver } from "../approver.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import { consumeLink } from "../invites/links.ts";
 import { type RecoveryParts, recoverAccount } from "../recovery/recover-account.ts";
 import type { RelyingParty } from "../relying-party.ts";
-import type { SignedIn, WebSessions } from "../sessions/web-sessions.ts";
+import type { WebSessions } from "../sessions/web-sessions.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import type { InviteRow } from "../storage/schema.ts";
 import type { Storage } from "../storage/storage.ts";
 import { takeCeremony } from "./ceremonies.ts";
+import { holderOf, stillHolds } from "./holder.ts";
 import { RegistrationState } from "./start-registration.ts";
 import { type NewCredential, verifyRegistration } from "./verify-registration.ts";
 
 export interface RegistrationFinish {
 	/** The account, by the id or name it was begun for. */
 	userId: string;
-	session?: SignedIn | undefined;
+	caller?: Approver | undefined;
 	ceremony: Ceremony;
 	response: RegistrationResponse;
 	name?: string | undefined;
@@ -42,14 +44,15 @@ export async function finishRegistration(
 ): Promise<{ account: Account; passkey: Passkey; signIn?: (reply: FastifyReply) => void }> {
 	const { storage, party, sessions } = parts;
 	const taken = await takeCeremony(storage, "register", finish.ceremony);
-	const { account, challenge, linkId, sessionHash } = RegistrationState.parse(taken.state);
+	const state = RegistrationState.parse(taken.state);
+	const { account, challenge, linkId } = state;
 	const same = finish.userId === account.id || finish.userId === account.name;
-	if (!same || sessionHash !== (linkId === undefined ? finish.session?.sessionHash : undefined))
-		throw new Problem("ceremony-ended");
+	const caller = linkId === undefined ? requireBeginner(state, finish.caller) : undefined;
+	if (!same) throw new Problem("ceremony-ended");
 	const credential = await verifyRegistration(party, challenge, finish.response);
 	return storage.write(async (trx, afterCommit) => {
 		const now = storage.clock();
-		if (sessionHash !== undefined) await requireSession(trx, sessionHash, account.id);
+		if (caller && !(await stillHolds(trx, caller))) throw new Problem("ceremony-ended");
 		if (linkId !== undefined) await applyLink(trx, afterCommit, parts, { account, linkId, now });
 		const passkey = await storePasskey(trx, account, credential, finish.name ?? "Passkey", now);
 		const made = { account: await standing(trx, account.id), passkey };
@@ -58,6 +61,12 @@ export async function finishRegistration(
 		await parts.queueNotice(trx, afterCommit, { kind: "passkey-added", userId, account: name, name: passkey.name });
 		return made;
 	});
+}
+
+/** Without a link, whoever finishes is the session or the app that handed in the proof. */
+function requireBeginner({ heldBy }: RegistrationState, caller: Approver | undefined): Approver {
+	if (!caller || heldBy === undefined || holderOf(caller) !== heldBy) throw new Problem("ceremony-ended");
+	return caller;
 }
 
 /** The link begins its account, or gives it back. */
@@ -77,17 +86,6 @@ async function standing(trx: Transaction, id: string): Promise<Account> {
 	const row = await standingAccounts(trx).selectAll().where("id", "=", id).executeTakeFirst();
 	if (!row) throw new Problem("ceremony-ended");
 	return accountOf(row);
-}
-
-/** A session that ended while its new passkey was looked at, by recovery above all, adds none. */
-async function requireSession(trx: Transaction, sessionHash: string, userId: string): Promise<void> {
-	const session = await trx
-		.selectFrom("web_session")
-		.select("user_id")
-		.where("token_hash", "=", sessionHash)
-		.where("user_id", "=", userId)
-		.executeTakeFirst();
-	if (!session) throw new Problem("ceremony-ended");
 }
 
 async function beginAccount(trx: Transaction, account: Account, link: InviteRow, now: number): Promise<void> {

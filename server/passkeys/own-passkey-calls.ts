@@ -10,7 +10,7 @@ export function mountOwnPasskeyCalls(mount: Mount, storage: Storage): void {
 		passkeys: await listPasskeys(storage, caller, params.userId),
 	}));
 
-	mount(calls.renamePasskey, ({ caller, params, body }) => renamePasskey(storage, caller, params, body.name));
+	mount(calls.renamePasskey, ({ caller, params, body }) => renamePasskey(storage, caller, params, body));
 
 	mount(calls.removePasskey, ({ caller, params, body }) => removePasskey(storage, caller, params, body.proof));
 }

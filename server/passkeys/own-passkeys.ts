@@ -1,21 +1,20 @@
 import type { Passkey } from "../../contract/account.ts";
 import { Problem } from "../../contract/problem.ts";
 import { passkeyOf } from "../accounts/account-view.ts";
-import { isAdmin } from "../approver.ts";
-import type { SignedIn } from "../sessions/web-sessions.ts";
+import { type Approver, mayAdminister } from "../approver.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import type { CredentialRow } from "../storage/schema.ts";
 import type { Storage } from "../storage/storage.ts";
 
-/** One's own passkeys, oldest first; for administrators anybody's. Anything else is `not-found`. */
-export async function listPasskeys(storage: Storage, caller: SignedIn, idOrName: string): Promise<Passkey[]> {
+/** One's own passkeys, oldest first; for administrators in a web session anybody's. Anything else is `not-found`. */
+export async function listPasskeys(storage: Storage, caller: Approver, idOrName: string): Promise<Passkey[]> {
 	const account = await storage.db
 		.selectFrom("account")
 		.select("id")
 		.where((where) => where.or([where("id", "=", idOrName), where("name", "=", idOrName)]))
 		.where("removed_at", "is", null)
 		.executeTakeFirst();
-	if (!account || (account.id !== caller.account.id && !isAdmin(caller))) throw new Problem("not-found");
+	if (!account || (account.id !== caller.account.id && !mayAdminister(caller))) throw new Problem("not-found");
 	const rows = await storage.db
 		.selectFrom("webauthn_credential")
 		.selectAll()
@@ -32,7 +31,7 @@ export interface NamedPasskey {
 }
 
 /** A passkey of the caller's own. Anybody else's is `not-found`, for administrators too. */
-export async function ownPasskey(trx: Transaction, caller: SignedIn, named: NamedPasskey): Promise<CredentialRow> {
+export async function ownPasskey(trx: Transaction, caller: Approver, named: NamedPasskey): Promise<CredentialRow> {
 	const own = named.userId === caller.account.id || named.userId === caller.account.name;
 	const row = await trx
 		.selectFrom("webauthn_credential")

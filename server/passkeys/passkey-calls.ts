@@ -3,6 +3,7 @@ import { calls } from "../../contract/calls.ts";
 import type { FinishedSignin } from "../../contract/passkey-ceremony.ts";
 import { Problem } from "../../contract/problem.ts";
 import { accountOf } from "../accounts/account-view.ts";
+import type { Approver } from "../approver.ts";
 import { attemptLimit } from "../attempt-limit.ts";
 import type { Mount } from "../http/mount.ts";
 import { grantPairing } from "../pairings/grant.ts";
@@ -10,6 +11,7 @@ import type { ServerKeys } from "../server-keys.ts";
 import { mintClaims, secondsLeft, signToken } from "../tokens/access-token.ts";
 import { finishRegistration, type RegistrationParts } from "./finish-registration.ts";
 import { finishSignin, type ProvenSignin } from "./finish-signin.ts";
+import { holderOf } from "./holder.ts";
 import { issueProof } from "./proofs.ts";
 import { requireCredential } from "./require-credential.ts";
 import { startRegistration } from "./start-registration.ts";
@@ -25,11 +27,11 @@ export function mountPasskeyCalls(mount: Mount, parts: Parts): void {
 	const refused = attemptLimit(20);
 
 	mount(calls.startRegistration, ({ params, body, caller }) =>
-		startRegistration(storage, party, { userId: params.userId, authority: body, session: caller.session }),
+		startRegistration(storage, party, { userId: params.userId, authority: body, caller: caller.approver }),
 	);
 
 	mount(calls.finishRegistration, async ({ params, body, caller, reply }) => {
-		const finish = { userId: params.userId, session: caller.session, ...body };
+		const finish = { userId: params.userId, caller: caller.approver, ...body };
 		const { account, passkey, signIn } = await finishRegistration(parts, finish);
 		signIn?.(reply);
 		return { account, passkey };
@@ -37,7 +39,7 @@ export function mountPasskeyCalls(mount: Mount, parts: Parts): void {
 
 	mount(calls.startSignin, async ({ params, body, caller }) => {
 		await started.count(caller.source);
-		return startSignin(parts, { who: params.userId, ...body, session: caller.session });
+		return startSignin(parts, { who: params.userId, ...body, caller: caller.approver });
 	});
 
 	mount(calls.finishSignin, async ({ params, body, caller, reply }) => {
@@ -48,7 +50,7 @@ export function mountPasskeyCalls(mount: Mount, parts: Parts): void {
 		});
 		if (proven.state.purpose === "login") return tokenFor(parts, proven);
 		if (proven.state.purpose === "pair") return pairingFor(parts, proven);
-		if (proven.state.purpose === "proof") return proofFor(parts, proven, caller.session?.sessionHash);
+		if (proven.state.purpose === "proof") return proofFor(parts, proven, caller.approver);
 		return sessionFor(parts, proven, reply);
 	});
 }
@@ -91,9 +93,9 @@ async function pairingFor({ storage }: Parts, { state, account, credential }: Pr
 
 async function proofFor(
 	{ storage }: Parts,
-	{ state, account }: ProvenSignin,
-	sessionHash: string | undefined,
+	{ state }: ProvenSignin,
+	caller: Approver | undefined,
 ): Promise<FinishedSignin> {
-	if (sessionHash === undefined || sessionHash !== state.sessionHash) throw new Problem("signin-refused");
-	return { purpose: "proof", ...(await issueProof(storage, account.id, sessionHash)) };
+	if (!caller || state.heldBy === undefined || holderOf(caller) !== state.heldBy) throw new Problem("signin-refused");
+	return { purpose: "proof", ...(await issueProof(storage, caller)) };
 }

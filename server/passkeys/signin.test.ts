@@ -11,7 +11,7 @@ type Ground = Awaited<ReturnType<typeof openGround>>;
 type Faults = Parameters<Person["passkey"]["sign"]>[1];
 
 async function begin(ground: Ground, person: Person, who = "-", purpose: SigninPurpose = "session") {
-	const { ceremony, options } = await startSignin(ground, { who, purpose, session: person });
+	const { ceremony, options } = await startSignin(ground, { who, purpose, caller: person });
 	const { id, secret, nonce } = ceremony;
 	const { origin } = ground.party;
 	const text = signinChallengeText({ origin, purpose, ceremonyId: id, nonce });
@@ -91,7 +91,7 @@ test("a proof is good once, for its own session, for five minutes", async () => 
 	const ground = await openGround();
 	const { storage } = ground;
 	const [alice, bob] = [await ground.join("alice"), await ground.join("bob")];
-	const issue = () => issueProof(storage, alice.account.id, alice.sessionHash);
+	const issue = () => issueProof(storage, alice);
 	const { proof } = await issue();
 	await expect(takeProof(storage, bob, proof)).rejects.toMatchObject({ code: "token-refused" });
 	await takeProof(storage, alice, proof);

@@ -4,13 +4,14 @@ import { Account } from "../../contract/account.ts";
 import type { Ceremony } from "../../contract/passkey-ceremony.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { CreationOptions } from "../../contract/webauthn.ts";
+import type { Approver } from "../approver.ts";
 import { openLink } from "../invites/links.ts";
 import type { RelyingParty } from "../relying-party.ts";
-import type { SignedIn } from "../sessions/web-sessions.ts";
 import type { CredentialRow } from "../storage/schema.ts";
 import type { Storage } from "../storage/storage.ts";
 import { credentialsOf, descriptorsOf } from "./allowed-credentials.ts";
 import { beginCeremony, ceremonyLifetime } from "./ceremonies.ts";
+import { requireHolder } from "./holder.ts";
 import { takeProof } from "./proofs.ts";
 import { takenAlgorithms } from "./stored-key.ts";
 import { userHandleOf } from "./verify-assertion.ts";
@@ -21,8 +22,8 @@ export const RegistrationState = z.object({
 	account: Account,
 	/** The link that gives the authority; without one, a proof of the account's own passkey did. */
 	linkId: z.string().optional(),
-	/** The session that handed in that proof, and has to finish what it began. */
-	sessionHash: z.string().optional(),
+	/** Whoever handed in that proof, and has to finish what it began. */
+	heldBy: z.string().optional(),
 });
 export type RegistrationState = z.infer<typeof RegistrationState>;
 
@@ -31,7 +32,7 @@ type Authority = { secret: string } | { proof: string };
 export async function startRegistration(
 	storage: Storage,
 	party: RelyingParty,
-	start: { userId: string; authority: Authority; session: SignedIn | undefined },
+	start: { userId: string; authority: Authority; caller: Approver | undefined },
 ): Promise<{ ceremony: Ceremony; options: CreationOptions }> {
 	const { known, ...authorized } = await authorize(storage, start);
 	const { account } = authorized;
@@ -43,7 +44,7 @@ export async function startRegistration(
 
 async function authorize(
 	storage: Storage,
-	{ userId, authority, session }: Parameters<typeof startRegistration>[2],
+	{ userId, authority, caller }: Parameters<typeof startRegistration>[2],
 ): Promise<Omit<RegistrationState, "challenge"> & { known: CredentialRow[] }> {
 	if ("secret" in authority) {
 		const link = await openLink(storage.db, authority.secret);
@@ -54,11 +55,11 @@ async function authorize(
 		const known = link.keeps_passkeys === 1 ? await credentialsOf(storage, userId) : [];
 		return { account, linkId: link.id, known };
 	}
-	if (!session) throw new Problem("not-signed-in");
-	if (userId !== session.account.id && userId !== session.account.name) throw new Problem("token-refused");
-	await takeProof(storage, session, authority.proof);
-	const { account, sessionHash } = session;
-	return { account, sessionHash, known: await credentialsOf(storage, session.account.id) };
+	if (!caller) throw new Problem("not-signed-in");
+	const { account } = caller;
+	if (userId !== account.id && userId !== account.name) throw new Problem("token-refused");
+	await takeProof(storage, caller, authority.proof);
+	return { account, heldBy: requireHolder(caller), known: await credentialsOf(storage, account.id) };
 }
 
 function creationOptions(

@@ -26,7 +26,7 @@ async function lost(keepsPasskeys = false) {
 	const recover = async () => {
 		const { storage, party } = ground;
 		const userId = await claimName(storage, secret, "alice");
-		const started = await startRegistration(storage, party, { userId, authority: { secret }, session: undefined });
+		const started = await startRegistration(storage, party, { userId, authority: { secret }, caller: undefined });
 		const response = createSoftwarePasskey().register(started.options, party.origin);
 		return finishRegistration(ground, { userId, ceremony: started.ceremony, response, name: "New key" });
 	};
@@ -78,25 +78,34 @@ test("its use ends sessions, apps, all keys and waiting logins, and stays visibl
 	expect(audited.map(({ action }) => action)).toContain("account-recovered");
 });
 
-test("a passkey that a thief began to add before it is not added after it", async () => {
-	const { ground, alice, recover } = await lost();
-	const { storage, party } = ground;
-	const stolen = { token_hash: "stolen", user_id: alice.account.id, created_at: 0, last_seen_at: 0, expires_at: 9e15 };
-	await storage.db.insertInto("web_session").values(stolen).execute();
-	const session = { ...alice, sessionHash: "stolen" };
-	const { proof } = await issueProof(storage, alice.account.id, "stolen");
-	const userId = alice.account.id;
-	const started = await startRegistration(storage, party, { userId, authority: { proof }, session });
-	const response = createSoftwarePasskey().register(started.options, party.origin);
-	const { ceremony } = started;
-	const [added] = await Promise.allSettled([
-		finishRegistration(ground, { userId, session, ceremony, response, name: "evil" }),
-		recover(),
-	]);
-	expect(await passkeysOf(ground, userId)).toEqual(["New key"]);
-	// Where it was quicker it was added, and ended with all the others.
-	if (added.status === "rejected") expect(added.reason).toMatchObject({ code: "ceremony-ended" });
-});
+test.each(["session", "app"])(
+	"a passkey that a thief's %s began to add before it is not added after it",
+	async (by) => {
+		const { ground, alice, recover } = await lost();
+		const { storage, party } = ground;
+		const stolen = {
+			token_hash: "stolen",
+			user_id: alice.account.id,
+			created_at: 0,
+			last_seen_at: 0,
+			expires_at: 9e15,
+		};
+		await storage.db.insertInto("web_session").values(stolen).execute();
+		const caller = by === "app" ? await ground.pair(alice) : { ...alice, sessionHash: "stolen" };
+		const { proof } = await issueProof(storage, caller);
+		const userId = alice.account.id;
+		const started = await startRegistration(storage, party, { userId, authority: { proof }, caller });
+		const response = createSoftwarePasskey().register(started.options, party.origin);
+		const { ceremony } = started;
+		const [added] = await Promise.allSettled([
+			finishRegistration(ground, { userId, caller, ceremony, response, name: "evil" }),
+			recover(),
+		]);
+		expect(await passkeysOf(ground, userId)).toEqual(["New key"]);
+		// Where it was quicker it was added, and ended with all the others.
+		if (added.status === "rejected") expect(added.reason).toMatchObject({ code: "ceremony-ended" });
+	},
+);
 
 test("what a revoked key approved is collected by nobody", async () => {
 	const { ground, alice, recover } = await lost();

@@ -3,6 +3,7 @@ import type { NoticeKind } from "../../contract/delivery.ts";
 import type { LinkKind } from "../../contract/invite.ts";
 import type { LoginKind } from "../../contract/login-request.ts";
 import type { LoginState } from "../login-requests/states.ts";
+import type { Holder } from "../passkeys/holder.ts";
 
 /*
  * Instants are milliseconds since 1970 (UTC), flags are 0 or 1, and members that end in `_json` hold JSON text,
@@ -37,6 +38,9 @@ interface CredentialTable {
 	created_at: number;
 	last_used_at: number | null;
 	last_updated_at: number | null;
+	/** The maker's statement, where one was asked for and came: its format, and the attestation object in base64url. */
+	attestation_format: string | null;
+	attestation_object: string | null;
 }
 
 interface CeremonyTable {
@@ -131,7 +135,8 @@ interface WebSessionTable {
 interface ProofTable {
 	token_hash: string;
 	user_id: string;
-	session_hash: string;
+	/** The session or pairing it was given to. */
+	held_by: Holder;
 	expires_at: number;
 }
 

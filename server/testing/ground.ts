@@ -6,6 +6,7 @@ import type { CreatedLoginRequest, NewLoginRequest } from "../../contract/login-
 import { PublicKeyJwk } from "../../contract/public-key.ts";
 import type { AssertionFaults } from "../../e2e/software-passkey/passkey-faults.ts";
 import { createSoftwarePasskey, type SoftwarePasskey } from "../../e2e/software-passkey/software-passkey.ts";
+import type { Approver } from "../approver.ts";
 import { EventHub } from "../events/event-hub.ts";
 import { StreamRegister } from "../events/stream-register.ts";
 import { claimName } from "../invites/claim-name.ts";
@@ -17,7 +18,7 @@ import { queueNowhere } from "../notices/queue-notice.ts";
 import { finishRegistration, type RegistrationParts } from "../passkeys/finish-registration.ts";
 import { startRegistration } from "../passkeys/start-registration.ts";
 import { relyingParty } from "../relying-party.ts";
-import { newSecret } from "../secret.ts";
+import { newId, newSecret } from "../secret.ts";
 import { openServerKeys } from "../server-keys.ts";
 import { type SignedIn, webSessions } from "../sessions/web-sessions.ts";
 import { openStorage } from "../storage/storage.ts";
@@ -34,6 +35,8 @@ export interface Ground extends LoginRequestParts {
 	pass(milliseconds: number): void;
 	/** A new account with a passkey. */
 	join(name: string, roles?: Role[]): Promise<Person>;
+	/** A paired app of somebody's. */
+	pair(person: Person): Promise<Approver & { pairingId: string }>;
 	ask(
 		account: string,
 		wish?: Partial<NewLoginRequest>,
@@ -67,6 +70,14 @@ export async function openGround(): Promise<Ground> {
 			const account = await register(parts, { name, roles, passkey });
 			return { account, passkey, sessionHash: newSecret(), expiresAt: now + 3_600_000 };
 		},
+		pair: async ({ account, expiresAt }) => {
+			const pairing = { id: newId(), user_id: account.id, name: "Laptop", token_hash: newId(), key_thumbprint: "k" };
+			await storage.db
+				.insertInto("pairing")
+				.values({ ...pairing, created_at: now })
+				.execute();
+			return { account, pairingId: pairing.id, expiresAt };
+		},
 		ask: async (account, wish = {}, address = "203.0.113.24") => {
 			const publicKey = newPublicKey();
 			const made = await createLoginRequest(parts, { account, kind: "login", publicKey, ...wish }, address);
@@ -93,7 +104,7 @@ async function register(
 		storeLink(trx, { kind: "invite", roles, hours: 1, now: storage.clock() }),
 	);
 	const userId = await claimName(storage, secret, name);
-	const started = await startRegistration(storage, party, { userId, authority: { secret }, session: undefined });
+	const started = await startRegistration(storage, party, { userId, authority: { secret }, caller: undefined });
 	const response = passkey.register(started.options, party.origin);
 	const { ceremony } = started;
 	return (await finishRegistration(parts, { userId, ceremony, response, name: "Test key" })).account;
