@@ -76,7 +76,9 @@ test("a browser that does not start is made up for by the address", async () => 
 	const { server, home } = await paired();
 	const { environment } = await fakeBrowser({ fails: true });
 	const { id } = server.ask(fakeLogin("one", { matchCode: "off" }));
-	const running = runCli(["approve", "--browser", "--code", "07"], { environment: { ...home.environment, ...environment } });
+	const running = runCli(["approve", "--browser", "--code", "07"], {
+		environment: { ...home.environment, ...environment },
+	});
 	await running.printed("stderr", /Waiting/);
 	server.settle(id, { state: "approved" });
 	// Digits that nobody asks for do not go along.
