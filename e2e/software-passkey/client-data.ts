@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { RegistrationFaults } from "./passkey-faults.ts";
+import type { PasskeyFaults } from "./passkey-faults.ts";
 
 export interface ClientData {
 	type: "webauthn.create" | "webauthn.get";
@@ -11,7 +11,7 @@ export interface ClientData {
 const otherType = { "webauthn.create": "webauthn.get", "webauthn.get": "webauthn.create" } as const;
 
 /** Client data in its serialisation (WebAuthn L3, 5.8.1), where the order of the members is part of the standard. */
-export function clientDataJson({ type, challenge, origin }: ClientData, faults: RegistrationFaults): Buffer {
+export function clientDataJson({ type, challenge, origin }: ClientData, faults: PasskeyFaults): Buffer {
 	const text = JSON.stringify({
 		type: faults.wrongType ? otherType[type] : type,
 		challenge: faults.otherChallenge ? randomBytes(32).toString("base64url") : challenge,

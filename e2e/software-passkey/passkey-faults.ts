@@ -12,6 +12,9 @@ export const passkeyFaults = [
 	"foreignCredentialId",
 ] as const;
 
+/** Faults that only a registration can have; this one only with a maker's statement. */
+export const registrationFaults = [...passkeyFaults, "brokenStatement"] as const;
+
 /** Faults that only an assertion can have. */
 export const assertionFaults = [
 	...passkeyFaults,
@@ -22,5 +25,6 @@ export const assertionFaults = [
 	"wrongUserHandle",
 ] as const;
 
-export type RegistrationFaults = Partial<Record<(typeof passkeyFaults)[number], boolean>>;
+export type PasskeyFaults = Partial<Record<(typeof passkeyFaults)[number], boolean>>;
+export type RegistrationFaults = Partial<Record<(typeof registrationFaults)[number], boolean>>;
 export type AssertionFaults = Partial<Record<(typeof assertionFaults)[number], boolean>>;

@@ -8,7 +8,7 @@ import {
 } from "@simplewebauthn/server";
 import { describe, expect, test } from "vitest";
 import { AuthenticationResponse, type CreationOptions, RegistrationResponse } from "../../contract/webauthn.ts";
-import { assertionFaults, passkeyFaults } from "./passkey-faults.ts";
+import { assertionFaults, registrationFaults } from "./passkey-faults.ts";
 import { createSoftwarePasskey, type SoftwarePasskey } from "./software-passkey.ts";
 
 const origin = "http://localhost:8686";
@@ -83,11 +83,12 @@ describe.each(algorithms)("a software passkey of %s", (algorithm) => {
 	);
 });
 
-test.each(passkeyFaults.filter((fault) => !unseenByLibrary.includes(fault)))(
+test.each(registrationFaults.filter((fault) => !unseenByLibrary.includes(fault)))(
 	"a registration with %s is refused",
 	async (fault) => {
 		const options = creation();
-		const response = createSoftwarePasskey().register(options, origin, { [fault]: true });
+		const passkey = createSoftwarePasskey({ attestation: "self" });
+		const response = passkey.register(options, origin, { [fault]: true });
 		const verdict = await checkRegistration(response, options.challenge).catch(() => ({ verified: false }));
 		expect(verdict.verified).toBe(false);
 	},
@@ -130,6 +131,13 @@ test("its answers are what the contract takes", () => {
 	expect(RegistrationResponse.parse(registration)).toEqual(registration);
 	const assertion = passkey.sign({ challenge: newChallenge(), rpId, origin });
 	expect(AuthenticationResponse.parse(assertion)).toEqual(assertion);
+});
+
+test.each(algorithms)("vouches for itself with %s", async (algorithm) => {
+	const options = creation();
+	const passkey = createSoftwarePasskey({ algorithm, attestation: "self", transports: ["usb"] });
+	const { registrationInfo } = await checkRegistration(passkey.register(options, origin), options.challenge);
+	expect(registrationInfo).toMatchObject({ fmt: "packed", credential: { transports: ["usb"] } });
 });
 
 test("refuses a relying party that does not take its algorithm", () => {

@@ -3,7 +3,7 @@ import { encode } from "cborg";
 import type { AuthenticationResponse, CreationOptions, RegistrationResponse } from "../../contract/webauthn.ts";
 import { type AttestedCredential, authenticatorData } from "./authenticator-data.ts";
 import { clientDataJson } from "./client-data.ts";
-import type { AssertionFaults, RegistrationFaults } from "./passkey-faults.ts";
+import type { AssertionFaults, PasskeyFaults, RegistrationFaults } from "./passkey-faults.ts";
 import { createPasskeyKey, type PasskeyAlgorithm, type PasskeyKey } from "./passkey-key.ts";
 import { createSignatureCounter } from "./signature-counter.ts";
 
@@ -15,6 +15,10 @@ export interface SoftwarePasskeyOptions {
 	backedUp?: boolean;
 	/** The counter at registration, 1 where it is left out; "none" stays 0, as synced passkeys do. */
 	counter?: number | "none";
+	/** How it is reached; "internal" where it is left out. */
+	transports?: string[];
+	/** With "self" it signs for itself when it is registered, whether or not that was asked for. */
+	attestation?: "none" | "self";
 }
 
 export interface AssertionRequest {
@@ -40,7 +44,7 @@ export function createSoftwarePasskey(options: SoftwarePasskeyOptions = {}): Sof
 	const credentialId = randomBytes(32);
 	let registeredHandle: string | undefined;
 
-	const dataOf = (rpId: string, count: number, faults: RegistrationFaults, attested?: AttestedCredential) => {
+	const dataOf = (rpId: string, count: number, faults: PasskeyFaults, attested?: AttestedCredential) => {
 		const state = {
 			rpId: faults.wrongRpId ? "attacker.example" : rpId,
 			userPresent: !faults.missingUserPresence,
@@ -59,14 +63,15 @@ export function createSoftwarePasskey(options: SoftwarePasskeyOptions = {}): Sof
 		const clientData = clientDataJson({ type: "webauthn.create", challenge: creation.challenge, origin }, faults);
 		const attested = { aaguid, credentialId, cosePublicKey: key.cosePublicKey };
 		const authData = dataOf(creation.rp.id, counter.atRegistration, faults, attested);
-		// An attestation object of the format "none" (WebAuthn L3, 6.5.4 and 8.7).
-		const attestationObject = Buffer.from(encode({ fmt: "none", attStmt: {}, authData }));
+		const signed = signedBytes(authData, clientData);
+		const statement = options.attestation === "self" ? selfStatement(key, signed, faults) : noStatement;
+		const attestationObject = Buffer.from(encode({ ...statement, authData }));
 		return {
 			...credentialOf(credentialId, faults),
 			response: {
 				clientDataJSON: clientData.toString("base64url"),
 				attestationObject: attestationObject.toString("base64url"),
-				transports: ["internal"],
+				transports: options.transports ?? ["internal"],
 			},
 		};
 	};
@@ -88,7 +93,7 @@ export function createSoftwarePasskey(options: SoftwarePasskeyOptions = {}): Sof
 	return { credentialId: credentialId.toString("base64url"), register, sign };
 }
 
-function credentialOf(credentialId: Buffer, { foreignCredentialId }: RegistrationFaults) {
+function credentialOf(credentialId: Buffer, { foreignCredentialId }: PasskeyFaults) {
 	const id = (foreignCredentialId ? randomBytes(32) : credentialId).toString("base64url");
 	return {
 		id,
@@ -99,9 +104,22 @@ function credentialOf(credentialId: Buffer, { foreignCredentialId }: Registratio
 	} as const;
 }
 
-/** Signed are the authenticator data and the hash of the client data (WebAuthn L3, 6.3.3, step 11). */
+/** Signed are the authenticator data and the hash of the client data (WebAuthn L3, 6.3.3, step 11; 8.2). */
+function signedBytes(authData: Buffer, clientData: Buffer): Buffer {
+	return Buffer.concat([authData, createHash("sha256").update(clientData).digest()]);
+}
+
 function signatureOf(key: PasskeyKey, authData: Buffer, clientData: Buffer, faults: AssertionFaults): Buffer {
-	const signed = Buffer.concat([authData, createHash("sha256").update(clientData).digest()]);
+	const signed = signedBytes(authData, clientData);
 	const signature = key.sign(faults.brokenSignature ? Buffer.concat([signed, Buffer.of(0)]) : signed);
 	return faults.unreadableSignature ? signature.subarray(0, 10) : signature;
+}
+
+/** The format "none" (WebAuthn L3, 8.7). */
+const noStatement = { fmt: "none", attStmt: {} };
+
+/** Self attestation in the format "packed" (WebAuthn L3, 8.2). */
+function selfStatement(key: PasskeyKey, signed: Buffer, { brokenStatement }: RegistrationFaults) {
+	const sig = key.sign(brokenStatement ? Buffer.concat([signed, Buffer.of(0)]) : signed);
+	return { fmt: "packed", attStmt: { alg: key.coseAlgorithm, sig } };
 }

@@ -27,5 +27,6 @@ export function passkeyOf(row: CredentialRow): Passkey {
 		backupEligible: row.backup_eligible === 1,
 		transports: JSON.parse(row.transports_json),
 		aaguid: row.aaguid,
+		...(row.attestation_format !== null && { attestation: row.attestation_format }),
 	};
 }

@@ -45,11 +45,11 @@ export async function finishRegistration(
 	const { storage, party, sessions } = parts;
 	const taken = await takeCeremony(storage, "register", finish.ceremony);
 	const state = RegistrationState.parse(taken.state);
-	const { account, challenge, linkId } = state;
+	const { account, linkId } = state;
 	const same = finish.userId === account.id || finish.userId === account.name;
 	const caller = linkId === undefined ? requireBeginner(state, finish.caller) : undefined;
 	if (!same) throw new Problem("ceremony-ended");
-	const credential = await verifyRegistration(party, challenge, finish.response);
+	const credential = await verifyRegistration(party, state, finish.response);
 	return storage.write(async (trx, afterCommit) => {
 		const now = storage.clock();
 		if (caller && !(await stillHolds(trx, caller))) throw new Problem("ceremony-ended");
@@ -121,7 +121,12 @@ async function storePasskey(
 		action: "passkey-added",
 		at: now,
 		accountId: account.id,
-		personal: { name, credential: row.credential_id, aaguid: row.aaguid },
+		personal: {
+			name,
+			credential: row.credential_id,
+			aaguid: row.aaguid,
+			attestation: row.attestation_format ?? undefined,
+		},
 	});
 	return passkeyOf(row);
 }

@@ -26,8 +26,8 @@ export function mountPasskeyCalls(mount: Mount, parts: Parts): void {
 	const started = attemptLimit(120);
 	const refused = attemptLimit(20);
 
-	mount(calls.startRegistration, ({ params, body, caller }) =>
-		startRegistration(storage, party, { userId: params.userId, authority: body, caller: caller.approver }),
+	mount(calls.startRegistration, ({ params, body: { attestation, ...authority }, caller }) =>
+		startRegistration(storage, party, { ...params, authority, attestation, caller: caller.approver }),
 	);
 
 	mount(calls.finishRegistration, async ({ params, body, caller, reply }) => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Account } from "../../contract/account.ts";
 import type { Ceremony } from "../../contract/passkey-ceremony.ts";
 import { Problem } from "../../contract/problem.ts";
-import type { CreationOptions } from "../../contract/webauthn.ts";
+import { AttestationConveyance, type CreationOptions } from "../../contract/webauthn.ts";
 import type { Approver } from "../approver.ts";
 import { openLink } from "../invites/links.ts";
 import type { RelyingParty } from "../relying-party.ts";
@@ -19,6 +19,8 @@ import { userHandleOf } from "./verify-assertion.ts";
 /** What is remembered from the start of a registration to its finish. */
 export const RegistrationState = z.object({
 	challenge: z.string(),
+	/** Whether the maker's statement was asked for; those of an earlier version asked for none. */
+	attestation: AttestationConveyance.default("none"),
 	account: Account,
 	/** The link that gives the authority; without one, a proof of the account's own passkey did. */
 	linkId: z.string().optional(),
@@ -27,25 +29,31 @@ export const RegistrationState = z.object({
 });
 export type RegistrationState = z.infer<typeof RegistrationState>;
 
-type Authority = { secret: string } | { proof: string };
+interface RegistrationStart {
+	userId: string;
+	authority: { secret: string } | { proof: string };
+	attestation?: AttestationConveyance | undefined;
+	caller: Approver | undefined;
+}
 
 export async function startRegistration(
 	storage: Storage,
 	party: RelyingParty,
-	start: { userId: string; authority: Authority; caller: Approver | undefined },
+	start: RegistrationStart,
 ): Promise<{ ceremony: Ceremony; options: CreationOptions }> {
 	const { known, ...authorized } = await authorize(storage, start);
 	const { account } = authorized;
 	const challenge = isoBase64URL.fromBuffer(await generateChallenge());
-	const state: RegistrationState = { challenge, ...authorized };
+	const { attestation = "none" } = start;
+	const state: RegistrationState = { challenge, attestation, ...authorized };
 	const ceremony = await beginCeremony(storage, { type: "register", userId: account.id, state: () => state });
-	return { ceremony, options: creationOptions(party, account, challenge, known) };
+	return { ceremony, options: creationOptions(party, state, known) };
 }
 
 async function authorize(
 	storage: Storage,
-	{ userId, authority, caller }: Parameters<typeof startRegistration>[2],
-): Promise<Omit<RegistrationState, "challenge"> & { known: CredentialRow[] }> {
+	{ userId, authority, caller }: RegistrationStart,
+): Promise<Omit<RegistrationState, "challenge" | "attestation"> & { known: CredentialRow[] }> {
 	if ("secret" in authority) {
 		const link = await openLink(storage.db, authority.secret);
 		if (link.claimed_user_id !== userId || link.claimed_name === null) throw new Problem("link-ended");
@@ -64,8 +72,7 @@ async function authorize(
 
 function creationOptions(
 	party: RelyingParty,
-	account: Account,
-	challenge: string,
+	{ account, challenge, attestation }: RegistrationState,
 	known: readonly CredentialRow[],
 ): CreationOptions {
 	return {
@@ -76,6 +83,6 @@ function creationOptions(
 		timeout: ceremonyLifetime,
 		excludeCredentials: descriptorsOf(known),
 		authenticatorSelection: { residentKey: "preferred", userVerification: "required" },
-		attestation: "none",
+		attestation,
 	};
 }

@@ -1,6 +1,6 @@
 import { verifyRegistrationResponse } from "@simplewebauthn/server";
 import { Problem } from "../../contract/problem.ts";
-import type { RegistrationResponse } from "../../contract/webauthn.ts";
+import type { AttestationConveyance, RegistrationResponse } from "../../contract/webauthn.ts";
 import type { RelyingParty } from "../relying-party.ts";
 import { fromForeignFrame, readClientData } from "./client-data.ts";
 import { storeKey, takenAlgorithms } from "./stored-key.ts";
@@ -14,12 +14,18 @@ export interface NewCredential {
 	transports_json: string;
 	backup_eligible: 0 | 1;
 	backed_up: 0 | 1;
+	attestation_format: string | null;
+	attestation_object: string | null;
 }
 
-/** @throws Problem `registration-refused` where anything at all does not fit (WebAuthn Level 3, section 7.1) */
+/**
+ * Verifies a registration (WebAuthn Level 3, section 7.1). A maker's statement is verified whenever one comes, and kept
+ * only where it was asked for. Whose certificates stand behind it is not judged: it is kept for whoever wants to.
+ * @throws Problem `registration-refused` where anything at all does not fit
+ */
 export async function verifyRegistration(
 	party: RelyingParty,
-	challenge: string,
+	{ challenge, attestation }: { challenge: string; attestation: AttestationConveyance },
 	response: RegistrationResponse,
 ): Promise<NewCredential> {
 	const clientData = readClientData(response.response.clientDataJSON);
@@ -51,8 +57,14 @@ export async function verifyRegistration(
 			transports_json: JSON.stringify(response.response.transports ?? []),
 			backup_eligible: made.credentialDeviceType === "multiDevice" ? 1 : 0,
 			backed_up: made.credentialBackedUp ? 1 : 0,
+			...keptAttestation(attestation, made.fmt, response),
 		};
 	} catch (cause) {
 		throw new Problem("registration-refused", { cause });
 	}
+}
+
+function keptAttestation(asked: AttestationConveyance, format: string, { response }: RegistrationResponse) {
+	if (asked === "none" || format === "none") return { attestation_format: null, attestation_object: null };
+	return { attestation_format: format, attestation_object: response.attestationObject };
 }

@@ -82,6 +82,7 @@ export const auditWords = {
 			reason: "Reason",
 			credential: "Credential",
 			aaguid: "Key model",
+			attestation: "Maker's statement",
 			source: "Source",
 			roles: "Roles",
 			disabled: "Switched off",
