@@ -17,6 +17,8 @@ export interface SoftwarePasskeyOptions {
 	counter?: number | "none";
 	/** How it is reached; "internal" where it is left out. */
 	transports?: string[];
+	/** In bytes, 32 where it is left out: security keys that keep nothing of a credential put all of it into its id. */
+	credentialIdLength?: number;
 	/** With "self" it signs for itself when it is registered, whether or not that was asked for. */
 	attestation?: "none" | "self";
 }
@@ -41,7 +43,7 @@ export function createSoftwarePasskey(options: SoftwarePasskeyOptions = {}): Sof
 	const { aaguid = "00000000-0000-0000-0000-000000000000", backupEligible = false, backedUp = false } = options;
 	const key = createPasskeyKey(options.algorithm ?? "ES256");
 	const counter = createSignatureCounter(options.counter ?? 1);
-	const credentialId = randomBytes(32);
+	const credentialId = randomBytes(options.credentialIdLength ?? 32);
 	let registeredHandle: string | undefined;
 
 	const dataOf = (rpId: string, count: number, faults: PasskeyFaults, attested?: AttestedCredential) => {

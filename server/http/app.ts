@@ -24,6 +24,9 @@ const malformed =
 
 const bodyLimit = 64 * 1024;
 
+/** A credential's id has up to 1023 bytes (WebAuthn Level 3, section 4), which are 1364 characters in a path. */
+const longestParam = 1400;
+
 /** The HTTP server without its calls: JSON only, problems for failures, headers, logs without secrets. */
 export async function createHttpApp(
 	settings: ServerSettings,
@@ -38,7 +41,7 @@ export async function createHttpApp(
 		// A HEAD of an event stream would be a stream.
 		exposeHeadRoutes: false,
 		forceCloseConnections: true,
-		routerOptions: { maxParamLength: 200 },
+		routerOptions: { maxParamLength: longestParam },
 		clientErrorHandler: (_, socket) => {
 			if (socket.writable) socket.end(malformed);
 		},

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { calls } from "../../contract/calls.ts";
 import { joinWith } from "../../e2e/software-passkey/join-with.ts";
 import { signInWith } from "../../e2e/software-passkey/sign-in-with.ts";
-import { createSoftwarePasskey } from "../../e2e/software-passkey/software-passkey.ts";
+import { createSoftwarePasskey, type SoftwarePasskeyOptions } from "../../e2e/software-passkey/software-passkey.ts";
 import { storeLink } from "../invites/links.ts";
 import { type Served, serve } from "../testing/served.ts";
 
@@ -18,10 +18,10 @@ async function join(served: Served, name: string) {
 		const proven = await signInWith(session, passkey, { purpose: "proof" });
 		return proven.purpose === "proof" ? proven.proof : "";
 	};
-	const add = async () => {
+	const add = async (options: SoftwarePasskeyOptions = {}) => {
 		const body = { proof: await prove() };
-		const { ceremony, options } = await session.send(calls.startRegistration, { params, body });
-		const response = createSoftwarePasskey().register(options, session.origin);
+		const { ceremony, options: creation } = await session.send(calls.startRegistration, { params, body });
+		const response = createSoftwarePasskey(options).register(creation, session.origin);
 		const finish = { params, body: { ceremony, response, name: "Spare" } };
 		return (await session.send(calls.finishRegistration, finish)).passkey.id;
 	};
@@ -66,4 +66,13 @@ test("the last passkey stays, and its proof is not used up by the try", async ()
 	for (let attempt = 0; attempt < 2; attempt++)
 		await expect(alice.remove(only?.id ?? "", proof)).rejects.toMatchObject({ code: "last-passkey" });
 	expect(await alice.list()).toHaveLength(1);
+});
+
+test.each([255, 1023])("a security key whose id has %i bytes is renamed and removed like any other", async (length) => {
+	const alice = await join(await serve(), "alice");
+	const id = await alice.add({ credentialIdLength: length });
+	const named = { params: { ...alice.params, id }, body: { name: "Drawer" } };
+	expect(await alice.session.send(calls.renamePasskey, named)).toMatchObject({ id, name: "Drawer" });
+	await alice.remove(id, await alice.prove());
+	expect(await alice.list()).toEqual(["Passkey"]);
 });
