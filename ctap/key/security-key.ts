@@ -84,7 +84,7 @@ export interface Retries {
 
 /**
  * One security key. Operations run one after another. All of them throw `KeyFailure` and nothing else, but for
- * RangeError and TypeError where a caller hands over what can not be sent.
+ * RangeError where a caller hands over what can not be sent.
  */
 export interface SecurityKey {
 	/** What the key says of itself, asked once and anew after what changes it. */

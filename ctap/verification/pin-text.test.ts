@@ -35,9 +35,15 @@ describe("a PIN on its way in", () => {
 		expect(taken).toEqual(utf8("1234"));
 	});
 
+	test("is a copy also of a Buffer, whose slices share its bytes", () => {
+		const handedOver = Buffer.from("1234");
+		expect(pinBytes(handedOver)).toEqual(utf8("1234"));
+		expect(handedOver).toEqual(Buffer.alloc(4));
+	});
+
 	test("is refused and wiped where its bytes are no text, which would be another PIN", () => {
 		const handedOver = Uint8Array.of(0x31, 0x32, 0x33, 0xff);
-		expect(() => pinBytes(handedOver)).toThrow(TypeError);
+		expect(() => pinBytes(handedOver)).toThrow("not text");
 		expect(handedOver).toEqual(new Uint8Array(4));
 	});
 });

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from "node:buffer";
 import type { AuthenticatorInfo } from "../commands/get-info.ts";
 import { KeyFailure } from "../key-failure.ts";
 import { statusCode } from "../status/status-code.ts";
@@ -9,22 +10,29 @@ const longest = 63;
  * A PIN in the form that keys compare: Unicode NFC in UTF-8 (CTAP 2.1 section 6.5.1). Bytes are wiped once they are
  * read; a string can not be wiped, so programs that ask a person hand over bytes.
  * @returns A copy that the caller wipes.
- * @throws TypeError for bytes that are not UTF-8.
+ * @throws KeyFailure `status` pinInvalid for bytes that are no text.
  */
 export function pinBytes(pin: string | Uint8Array): Uint8Array {
 	if (typeof pin === "string") return new TextEncoder().encode(pin.normalize("NFC"));
 	try {
-		return new TextEncoder().encode(utf8.decode(pin).normalize("NFC"));
+		// Most PINs are digits, which are the same in every form: no string is made of them. Not `slice`, with which a Buffer
+		// gives away its own bytes, to be wiped right here.
+		return isAscii(pin) ? Uint8Array.from(pin) : normalized(pin);
 	} finally {
 		pin.fill(0);
 	}
 }
 
-/** Takes every character for one of the PIN, and nothing for a character that is none. */
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+function normalized(pin: Uint8Array): Uint8Array {
+	if (!isUtf8(pin)) {
+		throw new KeyFailure("status", "This PIN is not text in UTF-8.", { status: statusCode.pinInvalid });
+	}
+	return new TextEncoder().encode(new TextDecoder("utf-8", { ignoreBOM: true }).decode(pin).normalize("NFC"));
+}
 
+/** Counts characters as the standard does, by code points: each begins with a byte that continues no other. */
 function codePointsOf(pin: Uint8Array): number {
-	return [...utf8.decode(pin)].length;
+	return pin.reduce((count, byte) => count + ((byte & 0xc0) === 0x80 ? 0 : 1), 0);
 }
 
 /** What is wrong with a PIN that was entered. */
