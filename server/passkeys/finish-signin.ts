@@ -19,6 +19,15 @@ interface Found {
 	readonly credential: CredentialRow;
 }
 
+export interface SigninFinish {
+	/** As whom it was begun. */
+	who: string;
+	ceremony: Ceremony;
+	response: AuthenticationResponse;
+	/** Where the call came from, for the log. */
+	address?: string | undefined;
+}
+
 export interface ProvenSignin extends Found {
 	readonly state: SigninState;
 }
@@ -27,11 +36,7 @@ export interface ProvenSignin extends Found {
  * Verifies that a passkey answered the ceremony, for exactly the purpose it was begun for.
  * @throws Problem `ceremony-ended`, `signin-refused`
  */
-export async function finishSignin(
-	storage: Storage,
-	party: RelyingParty,
-	finish: { who: string; ceremony: Ceremony; response: AuthenticationResponse },
-): Promise<ProvenSignin> {
+export async function finishSignin(storage: Storage, party: RelyingParty, finish: SigninFinish): Promise<ProvenSignin> {
 	const taken = await takeCeremony(storage, "signin", finish.ceremony);
 	const state = SigninState.parse(taken.state);
 	if (state.who !== finish.who) throw new Problem("ceremony-ended");
@@ -44,8 +49,8 @@ export async function finishSignin(
 	if (!verified) throw new Problem("signin-refused");
 	await storage.write(async (trx) => {
 		const now = storage.clock();
-		if (!(await recordUse(trx, verified, now))) throw new Problem("signin-refused");
-		if (state.purpose === "login") await auditLogin(trx, found, now);
+		if (!(await stillStands(trx, found)) || !(await recordUse(trx, verified, now))) throw new Problem("signin-refused");
+		if (state.purpose === "login") await auditLogin(trx, found, { now, address: finish.address });
 	});
 	return { state, ...found };
 }
@@ -57,9 +62,19 @@ function fits(state: SigninState, account: AccountRow, response: AuthenticationR
 	return state.who === account.id || state.who === account.name;
 }
 
+/** The account may have been switched off or removed while its passkey's answer was looked at. */
+async function stillStands(trx: Transaction, { account }: Found): Promise<boolean> {
+	const row = await standingAccounts(trx).select("id").where("id", "=", account.id).executeTakeFirst();
+	return row !== undefined;
+}
+
 /** A login that needs no approver is a decision all the same. */
-function auditLogin(trx: Transaction, { account, credential }: Found, now: number): Promise<void> {
-	const personal = { account: account.name, signed_with: credential.name };
+function auditLogin(
+	trx: Transaction,
+	{ account, credential }: Found,
+	{ now, address }: { now: number; address: string | undefined },
+): Promise<void> {
+	const personal = { account: account.name, address, signed_with: credential.name };
 	return appendEntry(trx, { action: "login-by-key", at: now, accountId: account.id, personal });
 }
 

@@ -44,7 +44,8 @@ export function mountPasskeyCalls(mount: Mount, parts: Parts): void {
 
 	mount(calls.finishSignin, async ({ params, body, caller, reply }) => {
 		await refused.check(caller.source);
-		const proven = await finishSignin(storage, party, { who: params.userId, ...body }).catch(async (cause: unknown) => {
+		const finish = { who: params.userId, address: caller.address, ...body };
+		const proven = await finishSignin(storage, party, finish).catch(async (cause: unknown) => {
 			if (cause instanceof Problem && cause.code === "signin-refused") await refused.count(caller.source);
 			throw cause;
 		});
