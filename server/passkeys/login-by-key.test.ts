@@ -1,4 +1,11 @@
-import { calculateJwkThumbprint, createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from "jose";
+import {
+	calculateJwkThumbprint,
+	createLocalJWKSet,
+	exportJWK,
+	generateKeyPair,
+	type JSONWebKeySet,
+	jwtVerify,
+} from "jose";
 import { expect, test } from "vitest";
 import { calls } from "../../contract/calls.ts";
 import { PublicKeyJwk } from "../../contract/public-key.ts";
@@ -38,8 +45,11 @@ test.each(["alice", "-"])(
 		const key = await newKey();
 		const { accessToken, tokenType, expiresIn } = await logIn(key, who);
 		expect({ tokenType, expiresIn }).toEqual({ tokenType: "DPoP", expiresIn: 300 });
-		const jwks = createLocalJWKSet(await (await fetch(`${served.address}/.well-known/jwks.json`)).json());
-		const { payload, protectedHeader } = await jwtVerify(accessToken, jwks, { issuer: served.origin, typ: "at+jwt" });
+		const published = (await (await fetch(`${served.address}/.well-known/jwks.json`)).json()) as JSONWebKeySet;
+		const { payload, protectedHeader } = await jwtVerify(accessToken, createLocalJWKSet(published), {
+			issuer: served.origin,
+			typ: "at+jwt",
+		});
 		expect(protectedHeader.alg).toBe("EdDSA");
 		expect(payload).toEqual({
 			iss: served.origin,
