@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+
+/** A reading of Linux's clocks of processor time; the unit falls out, since only shares are told. */
+interface Reading {
+	/** Of all processors, idle time included. */
+	readonly all: number;
+	readonly busy: number;
+	/** Of the processes that belong to the benchmark. */
+	readonly own: number;
+}
+
+/**
+ * Begins to watch how much everything but the benchmark itself uses the processors.
+ * @param pids The benchmark's processes.
+ * @returns What ends the watch and gives the load in processors (0.25 is a quarter of one), or undefined where the
+ * system does not tell.
+ */
+export function watchOtherLoad(pids: readonly number[]): () => number | undefined {
+	const before = read(pids);
+	return () => {
+		const after = read(pids);
+		if (!before || !after || after.all === before.all) return undefined;
+		const others = after.busy - before.busy - (after.own - before.own);
+		return Math.max(0, (others / (after.all - before.all)) * availableParallelism());
+	};
+}
+
+function read(pids: readonly number[]): Reading | undefined {
+	try {
+		// user nice system idle iowait irq softirq steal; what guests use is in user already (proc(5)).
+		const fields = readFileSync("/proc/stat", "utf8").split("\n", 1)[0]?.split(/\s+/).slice(1, 9).map(Number) ?? [];
+		const [, , , idle = 0, waiting = 0] = fields;
+		const all = fields.reduce((sum, field) => sum + field, 0);
+		return { all, busy: all - idle - waiting, own: pids.reduce((sum, pid) => sum + processorTime(pid), 0) };
+	} catch {
+		return undefined;
+	}
+}
+
+/** utime and stime, counted behind the name, which is in parentheses and may hold anything (proc(5)). */
+function processorTime(pid: number): number {
+	const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+	const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+	return Number(fields[11]) + Number(fields[12]);
+}
