@@ -50,7 +50,7 @@ export async function openSocketTransport(address: SocketAddress, reportSize = 6
 			if (socket.closed) queueMicrotask(lose);
 			else socket.on("close", lose);
 			hear = (report) => {
-				if (!letGo) listener.report(report.slice());
+				if (!letGo) listener.report(Uint8Array.from(report));
 			};
 		},
 		async close() {
