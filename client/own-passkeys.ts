@@ -27,8 +27,7 @@ export async function addOwnPasskey(
 	create: (key: KeyToCreate) => Promise<CreatedKey>,
 ): Promise<Passkey> {
 	const authority = { proof: await freshProof(server, account, signer) };
-	const { signal } = signer;
-	const key = { userId: account, authority, ...(attestation && { attestation }), ...(signal && { signal }) };
+	const key = { userId: account, authority, ...(attestation && { attestation }), ...stoppable(signer) };
 	return (await registerKey(server, key, create)).passkey;
 }
 
@@ -39,7 +38,8 @@ export async function renameOwnPasskey(
 	signer: Signer,
 ): Promise<Passkey> {
 	const proof = await freshProof(server, account, signer);
-	return callServer(server, calls.renamePasskey, { params: { userId: account, id }, body: { name, proof } });
+	const given = { params: { userId: account, id }, body: { name, proof }, ...stoppable(signer) };
+	return callServer(server, calls.renamePasskey, given);
 }
 
 /** @param id of the passkey @throws OtherServer, Problem (`last-passkey` among others), Unreachable, what signing throws */
@@ -49,9 +49,14 @@ export async function removeOwnPasskey(
 	signer: Signer,
 ): Promise<void> {
 	const proof = await freshProof(server, account, signer);
-	await callServer(server, calls.removePasskey, { params: { userId: account, id }, body: { proof } });
+	const given = { params: { userId: account, id }, body: { proof }, ...stoppable(signer) };
+	await callServer(server, calls.removePasskey, given);
 }
 
 async function freshProof(server: PairedServer, account: string, signer: Signer): Promise<string> {
 	return (await provePasskey(server, account, { purpose: "proof" }, signer)).proof;
+}
+
+function stoppable({ signal }: Signer) {
+	return signal && { signal };
 }
