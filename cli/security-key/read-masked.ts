@@ -1,6 +1,7 @@
 import { CommandFailure } from "../command-failure.ts";
 import type { Terminal } from "../terminal.ts";
 import { MaskedLine } from "./masked-line.ts";
+import { openKeyboard } from "./open-keyboard.ts";
 
 /**
  * Asks for something that nobody else shall read: a dot is shown for each character.
@@ -9,16 +10,17 @@ import { MaskedLine } from "./masked-line.ts";
  * @throws What `signal` was aborted with; CommandFailure where there is nobody to ask.
  */
 export async function readMasked(prompt: string, terminal: Terminal, signal: AbortSignal): Promise<Uint8Array> {
-	const { stdin, stderr } = process;
-	if (!stdin.isTTY || !stderr.isTTY) {
+	const { stderr } = process;
+	const keyboard = stderr.isTTY ? openKeyboard() : undefined;
+	if (!keyboard) {
 		throw new CommandFailure("A PIN is asked for, and there is no terminal to ask on.", { code: "no-terminal" });
 	}
 	const line = new MaskedLine();
 	const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
 	const draw = () => stderr.write(`\r${terminal.live ? "\x1b[2K" : ""}${prompt} ${"•".repeat(line.characters)}`);
-	const take = (input: Buffer) => {
-		const typed = line.take(input);
-		input.fill(0);
+	const take = (typedBytes: Buffer) => {
+		const typed = line.take(typedBytes);
+		typedBytes.fill(0);
 		if (typed === "entered") return resolve(line.finish());
 		// In raw mode the terminal makes no signal of Ctrl-C.
 		if (typed === "interrupted") process.kill(process.pid, "SIGINT");
@@ -27,15 +29,17 @@ export async function readMasked(prompt: string, terminal: Terminal, signal: Abo
 	const abort = () => reject(signal.reason);
 	signal.addEventListener("abort", abort);
 	if (signal.aborted) abort();
-	stdin.setRawMode(true);
-	stdin.on("data", take).resume();
+	const { input } = keyboard;
+	input.setRawMode(true);
+	input.on("data", take).resume();
 	draw();
 	try {
 		return await promise;
 	} finally {
 		signal.removeEventListener("abort", abort);
-		stdin.off("data", take).pause();
-		stdin.setRawMode(false);
+		input.off("data", take);
+		input.setRawMode(false);
+		keyboard.close();
 		line.wipe();
 		stderr.write("\n");
 	}
