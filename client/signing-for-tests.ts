@@ -17,7 +17,7 @@ export interface Answered {
 }
 
 /** The text itself in place of its hash, so that a test reads what is signed. */
-export const plainDigest: Digest = async (text) => utf8(text);
+const plainDigest: Digest = async (text) => utf8(text);
 export const signedText = (text: string) => toBase64url(utf8(text));
 
 export const secret = (letter: string) => letter.repeat(43);
