@@ -78,6 +78,13 @@ describe("a guest", () => {
 		expect(await guest.run(["cat", "/dev/uhid"], { user: 65534 })).toMatchObject({ exitCode: 1 });
 	});
 
+	test("runs a program of this repository, which finds its files", async () => {
+		const root = join(import.meta.dirname, "../../..");
+		const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+		const countersign = await guest.program(join(root, "cli/main.ts"));
+		expect(await guest.run([...countersign, "--version"])).toMatchObject({ stdout: `${version}\n`, exitCode: 0 });
+	});
+
 	// The last one, for it takes the guest with it.
 	test("that is stopped fails what is begun or under way", async () => {
 		const underWay = expect(guest.run(["sleep", "1000"])).rejects.toMatchObject({ reason: "ended" });
