@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { type Ended, type Running, type RunWishes, runInTerminal } from "./run-cli.ts";
+import { type Ended, type Running, runInTerminal, type TerminalWishes } from "./run-cli.ts";
 
 /** A command in a terminal, read from top to bottom and answered as it asks. */
 export interface Dialogue {
@@ -16,7 +16,7 @@ export interface Dialogue {
 export const enter = "\r";
 export const ctrlC = "\x03";
 
-export function beginDialogue(args: readonly string[], wishes: Omit<RunWishes, "stdin"> = {}): Dialogue {
+export function beginDialogue(args: readonly string[], wishes: TerminalWishes = {}): Dialogue {
 	const running = runInTerminal(args, wishes);
 	let raw = "";
 	let seen = 0;

@@ -37,15 +37,21 @@ export function runCli(args: readonly string[], wishes: RunWishes = {}): Running
 	return runProgram(process.execPath, [...nodeOptions, launcher, ...args], rest);
 }
 
+export interface TerminalWishes extends Omit<RunWishes, "stdin"> {
+	/** A file that stdin comes from, in place of the terminal. */
+	stdinFile?: string;
+}
+
 /**
  * Runs it where stdin, stdout and stderr are a terminal, held by `script` (util-linux): what is written to
  * `child.stdin` is typed there. In what was printed, ␛ stands for the escape character.
  */
-export function runInTerminal(args: readonly string[], wishes: Omit<RunWishes, "stdin"> = {}): Running {
-	const { nodeOptions = [], environment = {}, ...rest } = wishes;
+export function runInTerminal(args: readonly string[], wishes: TerminalWishes = {}): Running {
+	const { nodeOptions = [], environment = {}, stdinFile, ...rest } = wishes;
 	const words = [process.execPath, ...nodeOptions, launcher, ...args].map((word) => `'${word}'`);
 	// Without exec a shell would stand between, and end by Ctrl-C itself.
-	const command = ["-qfec", `exec ${words.join(" ")}`, "/dev/null"];
+	const input = stdinFile === undefined ? "" : ` <'${stdinFile}'`;
+	const command = ["-qfec", `exec ${words.join(" ")}${input}`, "/dev/null"];
 	return runProgram("script", command, { ...rest, environment: { TERM: "xterm-256color", ...environment } });
 }
 
