@@ -2,11 +2,11 @@ import type { Command } from "commander";
 import type { ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 import { addKeyInfoCommand } from "./key-info-command.ts";
+import { addKeyListCommand } from "./key-list-command.ts";
 import { addKeyPinCommand } from "./key-pin-command.ts";
 
 const help = `
 Examples:
-  countersign keys add
   countersign keys list
   countersign keys info
   countersign keys pin set`;
@@ -19,6 +19,7 @@ export function addKeysCommand(program: Command, terminal: Terminal, end: (code:
 		.summary("register, list and remove security keys, and set their PIN")
 		.description("Register, list and remove security keys, and set their PIN.")
 		.addHelpText("after", help);
+	addKeyListCommand(keys, terminal, end);
 	addKeyInfoCommand(keys, terminal, end);
 	addKeyPinCommand(keys, terminal, end);
 }
