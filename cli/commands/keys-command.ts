@@ -4,10 +4,14 @@ import type { Terminal } from "../terminal.ts";
 import { addKeyInfoCommand } from "./key-info-command.ts";
 import { addKeyListCommand } from "./key-list-command.ts";
 import { addKeyPinCommand } from "./key-pin-command.ts";
+import { addKeyRemoveCommand } from "./key-remove-command.ts";
+import { addKeyRenameCommand } from "./key-rename-command.ts";
 
 const help = `
 Examples:
   countersign keys list
+  countersign keys rename "Key 5" Drawer
+  countersign keys remove Drawer
   countersign keys info
   countersign keys pin set`;
 
@@ -20,6 +24,8 @@ export function addKeysCommand(program: Command, terminal: Terminal, end: (code:
 		.description("Register, list and remove security keys, and set their PIN.")
 		.addHelpText("after", help);
 	addKeyListCommand(keys, terminal, end);
+	addKeyRenameCommand(keys, terminal, end);
+	addKeyRemoveCommand(keys, terminal, end);
 	addKeyInfoCommand(keys, terminal, end);
 	addKeyPinCommand(keys, terminal, end);
 }
