@@ -19,6 +19,10 @@ test.each([
 	[["invite", "create", "--hours", "721"], '--hours takes a whole number from 1 to 720, not "721".'],
 	[["account", "recover"], "Missing required argument 'NAME'."],
 	[["account", "recover", "Alice"], /^"Alice" is no account/],
+	[["keys", "remove"], "Missing required argument 'KEY'."],
+	[["keys", "rename", "Drawer"], "Missing required argument 'NAME'."],
+	[["keys", "add", "--name", ""], "--name takes 1 to 60 visible characters."],
+	[["keys", "add", "--invite", "https://sign.example.org/join"], /^That is not a whole link/],
 	[["server", "--port", "http"], /^--port takes a whole number from 0 to 65535/],
 ])("%j is a usage error in one line", async (args, words) => {
 	const { code, stdout, stderr } = await run(args);
@@ -44,7 +48,7 @@ test("variables stand in for options, and an empty one for none", async () => {
 	expect((await run(["login"], account)).stderr).toMatch(/"No" is no account/);
 });
 
-test.each([[[]], [["receipt"]], [["invite"]], [["account"]], [["admin"]]])(
+test.each([[[]], [["keys"]], [["keys", "pin"]], [["receipt"]], [["invite"]], [["account"]], [["admin"]]])(
 	"countersign %j alone shows its help on stderr",
 	async (args) => {
 		const { code, stdout, stderr } = await run(args);
@@ -63,6 +67,12 @@ test.each(
 		["pair"],
 		["unpair"],
 		["pairings"],
+		["keys", "list"],
+		["keys", "add"],
+		["keys", "rename"],
+		["keys", "remove"],
+		["keys", "info"],
+		["keys", "pin"],
 		["receipt", "verify"],
 		["server"],
 		["invite", "create"],

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
+import { addKeyAddCommand } from "./key-add-command.ts";
 import { addKeyInfoCommand } from "./key-info-command.ts";
 import { addKeyListCommand } from "./key-list-command.ts";
 import { addKeyPinCommand } from "./key-pin-command.ts";
@@ -10,6 +11,8 @@ import { addKeyRenameCommand } from "./key-rename-command.ts";
 const help = `
 Examples:
   countersign keys list
+  countersign keys add
+  countersign keys add --invite - --account alice
   countersign keys rename "Key 5" Drawer
   countersign keys remove Drawer
   countersign keys info
@@ -24,6 +27,7 @@ export function addKeysCommand(program: Command, terminal: Terminal, end: (code:
 		.description("Register, list and remove security keys, and set their PIN.")
 		.addHelpText("after", help);
 	addKeyListCommand(keys, terminal, end);
+	addKeyAddCommand(keys, terminal, end);
 	addKeyRenameCommand(keys, terminal, end);
 	addKeyRemoveCommand(keys, terminal, end);
 	addKeyInfoCommand(keys, terminal, end);

@@ -33,6 +33,7 @@ test("bash completes commands at every depth", () => {
 		"pair",
 		"unpair",
 		"pairings",
+		"keys",
 		"receipt",
 		"server",
 		"invite",
@@ -48,6 +49,8 @@ test("bash completes commands at every depth", () => {
 	expect(offered("receipt", "")).toEqual(["verify", "-h", "--help"]);
 	expect(offered("invite", "c")).toEqual(["create"]);
 	expect(offered("account", "r")).toEqual(["recover"]);
+	expect(offered("keys", "")).toEqual(["list", "add", "rename", "remove", "info", "pin", "-h", "--help"]);
+	expect(offered("keys", "pin", "s")).toEqual(["set"]);
 });
 
 test("bash completes the options of the command that was typed", () => {
@@ -56,6 +59,8 @@ test("bash completes the options of the command that was typed", () => {
 	expect(offered("server", "--tls-")).toEqual(["--tls-cert", "--tls-key"]);
 	expect(offered("approve", "--no")).toEqual(["--no-browser"]);
 	expect(offered("deny", "k3vq", "--r")).toEqual(["--report"]);
+	expect(offered("keys", "add", "--i")).toEqual(["--invite"]);
+	expect(offered("keys", "remove", "Drawer", "--y")).toEqual(["--yes"]);
 	expect(offered("receipt", "verify", "--")).toEqual(["--key", "--json", "--help"]);
 });
 
