@@ -53,8 +53,10 @@ test("the link can be typed unseen", async () => {
 		key,
 	);
 	await dialogue.sees("The link: ");
-	dialogue.types(link);
-	await dialogue.sees("•".repeat(40));
+	dialogue.types(link.slice(0, 20));
+	await dialogue.sees(`The link: ${"•".repeat(20)}`);
+	dialogue.types(link.slice(20));
+	await dialogue.sees(`The link: ${"•".repeat(69)}`);
 	dialogue.types(enter);
 	await typesPin(dialogue);
 	await dialogue.sees('"Blue" is registered for carol');
@@ -67,6 +69,8 @@ test("the link can be typed unseen", async () => {
 		passkey: { name: "Blue", attestation: "packed" },
 	});
 	expect(showsSecret(dialogue, link)).toBe(false);
+	// Longer, the line would wrap, and could not be written over.
+	expect(dialogue.screen).not.toContain("•".repeat(70));
 });
 
 test("the link can come from a file, while the PIN is typed in the terminal", async () => {

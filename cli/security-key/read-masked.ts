@@ -17,7 +17,12 @@ export async function readMasked(prompt: string, terminal: Terminal, signal: Abo
 	}
 	const line = new MaskedLine();
 	const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-	const draw = () => stderr.write(`\r${terminal.live ? "\x1b[2K" : ""}${prompt} ${"•".repeat(line.characters)}`);
+	const draw = () => {
+		// A line that wraps could not be written over.
+		const room = Math.max(1, (stderr.columns || 80) - prompt.length - 2);
+		const dots = "•".repeat(Math.min(line.characters, room));
+		stderr.write(`\r${terminal.live ? "\x1b[2K" : ""}${prompt} ${dots}`);
+	};
 	const take = (typedBytes: Buffer) => {
 		const typed = line.take(typedBytes);
 		typedBytes.fill(0);
