@@ -9,6 +9,7 @@ import { createSoftwarePasskey } from "../software-passkey/software-passkey.ts";
 import { askLogin } from "../start/ask-login.ts";
 import { runCountersign } from "../start/run-countersign.ts";
 import { startServer } from "../start/start-server.ts";
+import { approvedByKey } from "./approved-by-key.ts";
 import { builtWebApp } from "./built-web-app.ts";
 import type { CleanUps } from "./clean-up.ts";
 import { holds, narrate } from "./narrate.ts";
@@ -47,6 +48,8 @@ export async function approvedLogin(cleanUps: CleanUps): Promise<void> {
 	holds(code === 0, "the terminal ends with 0");
 	narrate("The terminal went on, with a token that is bound to its own key.", `valid for ${outcome.expiresIn} seconds`);
 
+	await approvedByKey(session, passkey, cleanUps);
+
 	await server.stop();
 	const folder = await mkdtemp(join(tmpdir(), "countersign-receipt-"));
 	await cleanUps.add(() => rm(folder, { recursive: true, force: true }));
@@ -57,7 +60,7 @@ export async function approvedLogin(cleanUps: CleanUps): Promise<void> {
 	const verified = await runCountersign(["receipt", "verify", receipt]).ended;
 	holds(verified.code === 0, "the receipt verifies");
 	narrate(
-		"The server is gone. The receipt still verifies, by its signature alone.",
+		"The server is gone. The first login's receipt still verifies, by its signature alone.",
 		verified.stdout.trim().split("\n").at(-1),
 	);
 	const refused = await runCountersign(["receipt", "verify", altered]).ended;
