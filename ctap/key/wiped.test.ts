@@ -21,10 +21,11 @@ beforeEach(() => {
 		secrets.push({ what, bytes });
 		return bytes;
 	};
-	const { slice } = Uint8Array.prototype;
-	vi.spyOn(Uint8Array.prototype, "slice").mockImplementation(function (this: Uint8Array, ...range) {
-		const bytes = slice.apply(this, range);
-		return Buffer.from(pin).equals(bytes) ? (keep("the client's copy of the PIN", bytes) as typeof bytes) : bytes;
+	const copying: { from(source: Iterable<number>): Uint8Array } = Uint8Array;
+	const { from } = Uint8Array;
+	vi.spyOn(copying, "from").mockImplementation((source) => {
+		const bytes = from.call(Uint8Array, source);
+		return Buffer.from(pin).equals(bytes) ? keep("the client's copy of the PIN", bytes) : bytes;
 	});
 	for (const protocol of [protocolOne, protocolTwo]) {
 		const { deriveSecret, encrypt, decrypt } = protocol;
