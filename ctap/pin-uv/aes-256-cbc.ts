@@ -13,5 +13,8 @@ export function encryptCbc(key: Uint8Array, iv: Uint8Array, plaintext: Uint8Arra
 export function decryptCbc(key: Uint8Array, iv: Uint8Array, ciphertext: Uint8Array): Uint8Array {
 	if (ciphertext.length % 16 !== 0) throw new PinUvFailure("a ciphertext that is no whole number of blocks");
 	const decipher = createDecipheriv("aes-256-cbc", createSecretKey(key), iv).setAutoPadding(false);
-	return Buffer.concat([decipher.update(ciphertext), decipher.final()]);
+	// Without padding nothing is held back, and what is returned is the only copy for the caller to wipe.
+	const plaintext = decipher.update(ciphertext);
+	decipher.final();
+	return plaintext;
 }

@@ -15,7 +15,10 @@ export function createProtocolTwo(randomIv: () => Uint8Array): PinUvProtocol {
 		id: 2,
 		deriveSecret(z) {
 			const key = createSecretKey(z);
-			return Buffer.concat([hkdf(key, "CTAP2 HMAC key"), hkdf(key, "CTAP2 AES key")]);
+			const parts = [hkdf(key, "CTAP2 HMAC key"), hkdf(key, "CTAP2 AES key")];
+			const secret = Buffer.concat(parts);
+			for (const part of parts) part.fill(0);
+			return secret;
 		},
 		encrypt(secret, plaintext) {
 			const iv = randomIv();
