@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { MalformedCbor } from "./cbor-value.ts";
 
 /** The initial bytes of one data item (RFC 8949 section 3). */
@@ -16,6 +17,9 @@ interface Head {
  */
 const deepest = 16;
 
+/** Major types that the key of a map may have: what CTAP and WebAuthn use, and all that a key is looked up by. */
+const keyTypes: readonly number[] = [0, 1, 3];
+
 /** What a walk found on its way. */
 export interface CborWalk {
 	/** Offset behind the item. */
@@ -27,7 +31,7 @@ export interface CborWalk {
 /**
  * Walks over the first data item of some bytes without building it: bounds its depth before a decoder recurses, and
  * says whether it has CTAP2's canonical form (CTAP 2.1 section 8).
- * @throws MalformedCbor for what is no CBOR, indefinite lengths, and nesting too deep.
+ * @throws MalformedCbor for what is no CBOR, indefinite lengths, keys of no lawful type, and nesting too deep.
  */
 export function walkCbor(bytes: Uint8Array): CborWalk {
 	let fault: string | undefined;
@@ -43,8 +47,9 @@ export function walkCbor(bytes: Uint8Array): CborWalk {
 			case 1:
 				return end;
 			case 2:
-			case 3:
 				return skip(bytes, end, argument);
+			case 3:
+				return text(end, argument);
 			case 4:
 				return items(end, argument, depth);
 			case 5:
@@ -57,6 +62,11 @@ export function walkCbor(bytes: Uint8Array): CborWalk {
 				return end;
 		}
 	}
+	function text(start: number, length: number | bigint): number {
+		const textEnd = skip(bytes, start, length);
+		if (!isUtf8(bytes.subarray(start, textEnd))) note("text that is not UTF-8");
+		return textEnd;
+	}
 	function items(start: number, count: number | bigint, depth: number): number {
 		if (count > bytes.length) throw new MalformedCbor("an array longer than the message");
 		let offset = start;
@@ -68,6 +78,8 @@ export function walkCbor(bytes: Uint8Array): CborWalk {
 		let offset = start;
 		let previous: Uint8Array | undefined;
 		for (let index = 0; index < count; index += 1) {
+			if (!keyTypes.includes((bytes[offset] ?? 0) >> 5))
+				throw new MalformedCbor("a key of a map that is no number or text");
 			const keyEnd = item(offset, depth + 1);
 			const key = bytes.subarray(offset, keyEnd);
 			if (previous && compareBytes(previous, key) >= 0) note("keys of a map out of order, or the same one twice");

@@ -51,6 +51,7 @@ describe("what is not canonical", () => {
 		"a long length": "58 01 00",
 		"keys out of order": "a2 02 00 01 00",
 		"a text key before a number": "a2 61 61 00 01 00",
+		"text that is not UTF-8": "62 41 c3",
 	};
 	test.each(Object.entries(noncanonical))("%s is borne from a key and refused by the strict reader", (_, hex) => {
 		expect(() => decodeCbor(bytes(hex))).not.toThrow();
@@ -67,6 +68,9 @@ test.each([
 	["an indefinite length", "9f 01 ff"],
 	["a reserved initial byte", "1c"],
 	["one key twice", "a2 01 00 01 01"],
+	["a key of bytes", "a1 41 00 00"],
+	["a key of a list", "a1 80 00"],
+	["a key of true", "a1 f5 00"],
 	["a tag", "c0 61 30"],
 	["an unknown simple value", "e0"],
 	["more than one item", "01 02"],

@@ -24,7 +24,7 @@ export interface Authenticator {
 }
 
 /** CTAP2 over a channel of CTAPHID: a command byte and its parameters out, a status byte and a map in. */
-export function authenticatorOn(channel: HidChannel): Authenticator {
+export function authenticatorOn(channel: Pick<HidChannel, "call" | "longestMessage">): Authenticator {
 	return {
 		longestMessage: channel.longestMessage,
 		async send(command, parameters, options) {

@@ -115,8 +115,11 @@ describe("a list", () => {
 
 	test("of more than any key stores is not followed for ever", async () => {
 		const endless = wire`a3 06 a1 62 ${"id"} 41 01 07 a1 62 ${"id"} 41 01 09 1b 0010000000000000`;
-		const { list } = await listed(relyingParty("a.example", 1), endless);
-		expect(list).toHaveLength(4096);
+		const { list, sent } = await listed(relyingParty("a.example", 1), endless);
+		expect(list).toHaveLength(1024);
+		expect(sent).toHaveLength(1025);
+		const both = wire`a5 03 a0 05 1b 0010000000000000 06 a1 62 ${"id"} 41 01 07 a1 62 ${"id"} 41 01 09 1b 0010000000000000`;
+		expect((await listed(both)).list).toHaveLength(1024);
 	});
 
 	test.each<[string, Reply[]]>([

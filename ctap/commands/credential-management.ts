@@ -59,7 +59,9 @@ export async function listCredentials(
 ): Promise<readonly StoredCredential[]> {
 	const stored: StoredCredential[] = [];
 	for (const relyingParty of await listRelyingParties(authenticator, management)) {
-		stored.push(...(await listCredentialsOf(authenticator, management, relyingParty)));
+		const room = mostStored - stored.length;
+		if (room === 0) break;
+		stored.push(...(await listCredentialsOf(authenticator, management, relyingParty, room)));
 	}
 	return stored;
 }
@@ -82,7 +84,7 @@ async function listRelyingParties(
 	const total = understand(() => (begin ? optionalMember(begin, 5, wholeNumber) : undefined) ?? 0);
 	return enumerate(
 		begin,
-		total,
+		Math.min(total, mostStored),
 		() => next(authenticator, management, credentialSubcommand.enumerateRpsNext),
 		(answer) => {
 			const id = optionalMember(member(answer, 3, map), "id", text) ?? "";
@@ -95,6 +97,7 @@ async function listCredentialsOf(
 	authenticator: Authenticator,
 	management: Management,
 	{ id: rpId, hash }: StoredRelyingParty,
+	room: number,
 ): Promise<readonly StoredCredential[]> {
 	const parameters = new Map<number, CborValue>([[1, hash]]);
 	const subcommand = credentialSubcommand.enumerateCredentialsBegin;
@@ -102,7 +105,7 @@ async function listCredentialsOf(
 	const total = understand(() => (begin ? optionalMember(begin, 9, wholeNumber) : undefined) ?? 0);
 	return enumerate(
 		begin,
-		total,
+		Math.min(total, room),
 		() => next(authenticator, management, credentialSubcommand.enumerateCredentialsNext),
 		(answer) => ({
 			rpId,
@@ -112,8 +115,8 @@ async function listCredentialsOf(
 	);
 }
 
-/** More than any key stores: a key that counts on for ever is not followed. */
-const mostStored = 4096;
+/** More than any key stores, of relying parties and of credentials: a key that counts on for ever is not followed. */
+const mostStored = 1024;
 
 async function enumerate<T>(
 	begin: CborMap | undefined,
@@ -123,7 +126,7 @@ async function enumerate<T>(
 ): Promise<readonly T[]> {
 	if (!begin || total < 1) return [];
 	const found = [understand(() => read(begin))];
-	while (found.length < Math.min(total, mostStored)) {
+	while (found.length < total) {
 		const answer = await fetchNext();
 		found.push(understand(() => read(answer)));
 	}
