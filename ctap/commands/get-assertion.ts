@@ -61,7 +61,7 @@ export async function getNextAssertion(authenticator: Authenticator, options?: C
 }
 
 /** Reads authenticatorGetAssertion's answer. @throws MalformedCbor for any other. */
-export function readMadeAssertion(answer: CborMap): MadeAssertion {
+function readMadeAssertion(answer: CborMap): MadeAssertion {
 	const credential = optionalMember(answer, 1, map);
 	const user = optionalMember(answer, 4, map);
 	return {

@@ -54,7 +54,7 @@ export async function makeCredential(
 }
 
 /** Reads authenticatorMakeCredential's answer. @throws MalformedCbor for any other. */
-export function readMadeCredential(answer: CborMap): MadeCredential {
+function readMadeCredential(answer: CborMap): MadeCredential {
 	return {
 		format: member(answer, 1, text),
 		authenticatorData: readAuthenticatorData(member(answer, 2, byteString)),

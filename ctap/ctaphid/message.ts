@@ -12,7 +12,7 @@ export const initHeader = 7;
 /** Bytes of header in a continuation packet: channel, sequence. */
 export const continuationHeader = 5;
 /** Continuation packets that one message may have, since the sequence has seven bits. */
-export const maxContinuations = 128;
+const maxContinuations = 128;
 
 /**
  * The longest message that fits reports of this size: 7609 bytes for 64 (CTAP 2.1 section 11.2.4).

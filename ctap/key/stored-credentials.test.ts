@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../testing/open-scripted.ts";
 import { openVirtual, pin } from "../testing/open-virtual.ts";
-import { ceremony, registerWith, rpId, signInWith } from "../testing/test-relying-party.ts";
+import { ceremony, type Registered, registerWith, rpId, signInWith, verify } from "../testing/test-relying-party.ts";
 import { keyOfCtap20 } from "../virtual-key/personality.ts";
 
 describe("credentials on the key", () => {
@@ -9,12 +9,19 @@ describe("credentials on the key", () => {
 
 	test("sign one after another, each for its account", async () => {
 		const { key } = await openVirtual();
-		for (const user of accounts) await registerWith(key, { pin }, { user, residentKey: true });
-		const request = { rpId, clientDataHash: ceremony("webauthn.get").clientDataHash };
-		const first = await key.getAssertion(request, { pin });
+		const registered = new Map<string | undefined, Registered>();
+		for (const user of accounts) {
+			registered.set(user.name, await registerWith(key, { pin }, { user, residentKey: true }));
+		}
+		const signed = ceremony("webauthn.get");
+		const first = await key.getAssertion({ rpId, clientDataHash: signed.clientDataHash }, { pin });
 		expect(first.numberOfCredentials).toBe(3);
 		const all = [first, await key.getNextAssertion(), await key.getNextAssertion()];
 		expect(all.map(({ user }) => user?.name).toSorted()).toEqual(["eva1", "eva2", "eva3"]);
+		for (const assertion of all) {
+			const credential = registered.get(assertion.user?.name)?.credential;
+			expect(credential && (await verify(assertion, signed, credential))).toMatchObject({ verified: true });
+		}
 		expect(await failureOf(key.getNextAssertion())).toMatchObject({ reason: "status", status: 0x30 });
 	});
 

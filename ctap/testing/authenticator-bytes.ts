@@ -27,7 +27,7 @@ export function writtenData({
 }
 
 /** A COSE key of ES256, whose point is none. */
-export const coseKey = wire`a5 01 02 03 26 20 01 21 58 20 ${new Uint8Array(32).fill(1)} 22 58 20 ${new Uint8Array(32).fill(2)}`;
+const coseKey = wire`a5 01 02 03 26 20 01 21 58 20 ${new Uint8Array(32).fill(1)} 22 58 20 ${new Uint8Array(32).fill(2)}`;
 
 /** The part of authenticator data that holds a new credential. */
 export function attestedCredential(id: Uint8Array, publicKey: Uint8Array = coseKey): Uint8Array {

@@ -89,16 +89,26 @@ export async function signInWith(
 	options: OperationOptions = {},
 	wanted: Partial<AssertionRequest> = {},
 ): Promise<SignedIn> {
-	const { challenge, clientData, clientDataHash } = ceremony("webauthn.get");
-	const request = { rpId, clientDataHash, allowCredentials: [descriptor], ...wanted };
+	const signed = ceremony("webauthn.get");
+	const request = { rpId, clientDataHash: signed.clientDataHash, allowCredentials: [descriptor], ...wanted };
 	const assertion = await key.getAssertion(request, options);
+	return await verify(assertion, signed, credential, request.userVerification);
+}
+
+/** What a server makes of an assertion. */
+export async function verify(
+	assertion: Assertion,
+	{ challenge, clientData }: ReturnType<typeof ceremony>,
+	credential: WebAuthnCredential,
+	requireUserVerification = true,
+): Promise<SignedIn> {
 	const { verified, authenticationInfo } = await verifyAuthenticationResponse({
 		response: authenticationJson(assertion, clientData),
 		expectedChallenge: challenge,
 		expectedOrigin: origin,
 		expectedRPID: rpId,
 		credential,
-		requireUserVerification: request.userVerification ?? true,
+		requireUserVerification,
 	});
 	return { assertion, verified, userVerified: authenticationInfo.userVerified };
 }

@@ -19,7 +19,7 @@ export interface CampaignResult {
 }
 
 /** What an input may take, in milliseconds. */
-export const usualHangMs = 1000;
+const usualHangMs = 1000;
 
 /** Tries so many inputs on a target, or as many as it bears. */
 export async function runCampaign(target: FuzzTarget, options: CampaignOptions): Promise<CampaignResult> {
