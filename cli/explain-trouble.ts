@@ -1,4 +1,5 @@
 import { Unreachable } from "../client/call-server.ts";
+import { OtherServer } from "../client/paired-server.ts";
 import { Problem } from "../contract/problem.ts";
 import { CommandFailure } from "./command-failure.ts";
 
@@ -6,6 +7,10 @@ import { CommandFailure } from "./command-failure.ts";
 export function explainTrouble(error: unknown, origin: string): unknown {
 	if (error instanceof Problem)
 		return new CommandFailure(problemWords(error, origin), { code: error.code, cause: error });
+	if (error instanceof OtherServer) {
+		const words = `${origin} asks for a signature for ${error.rpId} at ${error.origin}, which it did not name itself before.`;
+		return new CommandFailure(words, { code: "other-server", cause: error });
+	}
 	if (!(error instanceof Unreachable)) return error;
 	const { host, hostname } = new URL(origin);
 	if (error.status !== undefined) {

@@ -25,7 +25,7 @@ interface PairOptions {
 const help = `
 The page in the browser names this device and asks for your passkey. After that, this
 machine lists and denies your logins, and approves them with your passkey or security key.
-It can not approve by itself, and it changes nothing of your account.
+It can not approve by itself, and to change your keys it needs one of them to sign.
 
 With --key no browser is needed: a security key that is registered with your account says
 yes here, with its PIN and a touch.

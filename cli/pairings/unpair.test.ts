@@ -81,6 +81,6 @@ test("which of several is asked for, and none is said with what to do", async ()
 	const variable = { ...home.environment, COUNTERSIGN_SERVER: other.origin };
 	expect(await runCli(["unpair"], { environment: variable }).ended).toMatchObject({
 		code: 1,
-		stderr: `countersign: This machine is not paired with ${other.origin}. Pair it first: countersign pair --server ${other.origin}\n`,
+		stderr: `countersign: This machine is not paired with ${other.origin}. Pair it first: countersign pair --server ${other.origin} (with a security key and without a browser: add --key)\n`,
 	});
 });

@@ -1,14 +1,9 @@
-import { OtherServer } from "../../client/paired-server.ts";
 import { Problem } from "../../contract/problem.ts";
 import { CommandFailure } from "../command-failure.ts";
 import { exitCode } from "../exit-code.ts";
 
 /** What went wrong while passkeys were changed, where it has words of its own; other errors stay as they are. */
 export function explainPasskeyTrouble(error: unknown, { server }: { server: string }): unknown {
-	if (error instanceof OtherServer) {
-		const words = `${server} asks for a key of ${error.rpId} now, which it did not name itself before.`;
-		return new CommandFailure(words, { code: "other-server", cause: error });
-	}
 	if (!(error instanceof Problem)) return error;
 	const { code } = error;
 	if (code === "ceremony-ended")

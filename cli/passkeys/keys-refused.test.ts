@@ -126,13 +126,13 @@ test("the time that a server gives for making a key is counted down, and ends th
 });
 
 test("a key is not made for another party than the one that was paired with", async () => {
-	const { server, begin } = await openScene(() => ({
+	const { begin } = await openScene(() => ({
 		[`POST ${passkeys}/register_start`]: () =>
 			ok({ ceremony, options: creation({ rp: { id: "evil.example", name: "Countersign" } }) }),
 	}));
 	const dialogue = begin("add");
 	await typesPin(dialogue);
-	await dialogue.sees(`${server.origin} asks for a key of evil.example now, which it did not name itself before.`);
+	await dialogue.sees("signs for evil.example, not for localhost: it is not the server that was paired with.");
 	expect((await dialogue.ended).code).toBe(1);
 	expect(dialogue.screen).not.toContain("2 of 2");
 });

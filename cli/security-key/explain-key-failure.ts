@@ -4,6 +4,10 @@ import { CommandFailure } from "../command-failure.ts";
 
 /** What went wrong with a security key, as a failure with words; other errors stay as they are. */
 export function explainKeyFailure(error: unknown): unknown {
+	// What the library refuses to sign for: the origin may not use the relying party that the server names.
+	if (error instanceof RangeError) {
+		return new CommandFailure(`No key signs this: ${error.message}`, { code: "other-server", cause: error });
+	}
 	if (!(error instanceof KeyFailure)) return error;
 	const { reason, status } = error;
 	if (reason !== "status" || status === undefined) {
