@@ -10,8 +10,8 @@ export default {
 		"e2e/hid/programs/*.ts",
 	],
 	ignoreExportsUsedInFile: { interface: true, type: true },
-	// Programs of the system: tests make certificates with the first and machines with the others.
-	ignoreBinaries: ["openssl", "qemu-system-x86_64", "setpriv"],
+	// Programs of the system: tests make certificates, machines and terminals with them.
+	ignoreBinaries: ["openssl", "qemu-system-x86_64", "script", "setpriv"],
 	compilers: {
 		// A package that gives a style sheet its fonts is in use.
 		css: (text: string) => [...text.matchAll(/url\("(@[^"]+)"\)/g)].map(([, file]) => `import "${file}";`).join("\n"),
