@@ -1,12 +1,8 @@
 import type { Assertion } from "../key/security-key.ts";
+import { base64url, type CredentialJson, credentialJson } from "./credential-json.ts";
 
 /** An assertion in WebAuthn's JSON form (level 3, section 5.1, AuthenticationResponseJSON). Binary is base64url. */
-export interface AuthenticationJson {
-	readonly id: string;
-	readonly rawId: string;
-	readonly type: "public-key";
-	readonly authenticatorAttachment: "cross-platform";
-	readonly clientExtensionResults: Readonly<Record<string, never>>;
+export interface AuthenticationJson extends CredentialJson {
 	readonly response: {
 		readonly clientDataJSON: string;
 		readonly authenticatorData: string;
@@ -17,13 +13,8 @@ export interface AuthenticationJson {
 
 /** Puts an assertion into the form that relying parties take. */
 export function authenticationJson(assertion: Assertion, clientData: Uint8Array): AuthenticationJson {
-	const id = base64url(assertion.credential.id);
 	return {
-		id,
-		rawId: id,
-		type: "public-key",
-		authenticatorAttachment: "cross-platform",
-		clientExtensionResults: {},
+		...credentialJson(assertion.credential.id),
 		response: {
 			clientDataJSON: base64url(clientData),
 			authenticatorData: base64url(assertion.authenticatorData.bytes),
@@ -31,8 +22,4 @@ export function authenticationJson(assertion: Assertion, clientData: Uint8Array)
 			...(assertion.user && { userHandle: base64url(assertion.user.id) }),
 		},
 	};
-}
-
-function base64url(bytes: Uint8Array): string {
-	return Buffer.from(bytes).toString("base64url");
 }

@@ -2,17 +2,13 @@ import type { CborMap, CborValue } from "../cbor/cbor-value.ts";
 import { encodeCbor } from "../cbor/encode-cbor.ts";
 import type { AuthenticatorInfo } from "../commands/get-info.ts";
 import type { MadeCredential } from "../commands/make-credential.ts";
+import { base64url, type CredentialJson, credentialJson } from "./credential-json.ts";
 
 /** Whether the maker's statement about the key goes to the relying party. */
 export type AttestationConveyance = "none" | "direct";
 
 /** A new credential in WebAuthn's JSON form (level 3, section 5.1, RegistrationResponseJSON). Binary is base64url. */
-export interface RegistrationJson {
-	readonly id: string;
-	readonly rawId: string;
-	readonly type: "public-key";
-	readonly authenticatorAttachment: "cross-platform";
-	readonly clientExtensionResults: Readonly<Record<string, never>>;
+export interface RegistrationJson extends CredentialJson {
 	readonly response: {
 		readonly clientDataJSON: string;
 		readonly attestationObject: string;
@@ -37,13 +33,8 @@ export function registrationJson({
 	info,
 	attestation,
 }: RegistrationParts): RegistrationJson {
-	const id = base64url(credentialId);
 	return {
-		id,
-		rawId: id,
-		type: "public-key",
-		authenticatorAttachment: "cross-platform",
-		clientExtensionResults: {},
+		...credentialJson(credentialId),
 		response: {
 			clientDataJSON: base64url(clientData),
 			attestationObject: base64url(attestationObject(made, attestation)),
@@ -63,8 +54,4 @@ function attestationObject(made: MadeCredential, attestation: AttestationConveya
 			["authData", made.authenticatorData.bytes],
 		]),
 	);
-}
-
-function base64url(bytes: Uint8Array): string {
-	return Buffer.from(bytes).toString("base64url");
 }
