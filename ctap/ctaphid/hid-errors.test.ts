@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { failureOf, openScripted } from "../testing/open-scripted.ts";
 import { firstPacket, laterPacket } from "../testing/packets.ts";
-import { answers, echoes, fails, grants, type Reaction, type Script, silent } from "../testing/scripted-device.ts";
+import {
+	answers,
+	both,
+	echoes,
+	fails,
+	grants,
+	type Reaction,
+	type Script,
+	silent,
+} from "../testing/scripted-device.ts";
 import { hidCommand, hidError } from "./commands.ts";
 
 const { cbor, init } = hidCommand;
@@ -138,6 +147,24 @@ test("answers to commands that were never sent are left out", async () => {
 		},
 	});
 	expect(await channel.call(cbor, payload)).toEqual(Uint8Array.of(3));
+});
+
+test("an answer that comes twice is not taken for the next one's", async () => {
+	const { channel, device, own } = await openScripted({ speaks: "at-once", commands: [answers(1), answers(2)] });
+	expect(await channel.call(cbor, payload)).toEqual(Uint8Array.of(1));
+	device.say(own, cbor, 1);
+	expect(await channel.call(cbor, payload)).toEqual(Uint8Array.of(2));
+});
+
+test("half an answer that nobody asked for is not gone on with in the next one's", async () => {
+	const stray = { channel: 0x0a0b0c01, command: cbor, payload: new Uint8Array(100).fill(1) };
+	const { channel, device } = await openScripted({
+		speaks: "at-once",
+		commands: [answers(1), both((_, key) => key.emit(laterPacket(stray, 64, 0)), answers(2))],
+	});
+	expect(await channel.call(cbor, payload)).toEqual(Uint8Array.of(1));
+	device.emit(firstPacket(stray, 64));
+	expect(await channel.call(cbor, payload)).toEqual(Uint8Array.of(2));
 });
 
 test("the answer is found among more strays than are kept", async () => {

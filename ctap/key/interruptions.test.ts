@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { failureOf } from "../testing/open-scripted.ts";
 import { openVirtual, pin } from "../testing/open-virtual.ts";
 import { reactionOf } from "../testing/scripted-authenticator.ts";
-import { fails, ScriptedDevice } from "../testing/scripted-device.ts";
+import { both, fails, keepsAlive, ScriptedDevice } from "../testing/scripted-device.ts";
 import { slowTouch } from "../testing/slow-touch.ts";
-import { creation, registerWith, rpId, signInWith } from "../testing/test-relying-party.ts";
+import { creation, registerWith, rpId } from "../testing/test-relying-party.ts";
 import { wire } from "../testing/wire.ts";
 import { openSecurityKey } from "./open-security-key.ts";
 import type { SecurityKey } from "./security-key.ts";
@@ -120,14 +120,14 @@ describe("while another program has the key", () => {
 });
 
 test("progress is told once for each change, over all the commands of an operation", async () => {
-	const { key, device } = await openVirtual();
-	const registered = await registerWith(key, { pin });
-	device.faults.inject({ kind: "slow", ms: 1 }, { times: 9 });
+	const noneOfThese = both(keepsAlive(1), keepsAlive(1), reactionOf(0x2e));
+	const device = new ScriptedDevice({ commands: [reactionOf(0), noneOfThese] });
+	const key = await openSecurityKey(device);
 	const told: string[] = [];
-	const allowCredentials = [...Array.from({ length: 20 }, () => ({ id: new Uint8Array(64) })), registered.descriptor];
-	const progress = (said: string) => told.push(said);
-	expect(await signInWith(key, registered, { pin, progress }, { allowCredentials })).toMatchObject({ verified: true });
-	expect(told.filter((said, index) => said === told[index - 1])).toEqual([]);
+	const credentials = Array.from({ length: 3 }, (_, index) => ({ id: Uint8Array.of(index) }));
+	await key.lookFor({ rpId, credentials }, { progress: (said) => told.push(said) });
+	expect(device.commands).toHaveLength(5);
+	expect(told).toEqual(["processing"]);
 });
 
 test("a key that waits for a finger says so, and for a touch otherwise", async () => {

@@ -134,6 +134,17 @@ test("signing in uses token, secret and hash, which are what is looked for", asy
 	]);
 });
 
+test("a secret agreed on for deriving alone is wiped too", async () => {
+	const { key } = await openVirtual();
+	const registered = await registerWith(key, { pin }, { extensions: { prf: true } });
+	secrets = [];
+	const touchAlone = { ...request, allowCredentials: [registered.descriptor], userVerification: false };
+	await key.getAssertion({ ...touchAlone, prf: { first: Uint8Array.of(1) } });
+	expect(seen("the shared secret")).toBe(true);
+	// What was derived is the caller's.
+	expect(leftovers()).toEqual(["the token"]);
+});
+
 test("a PIN is wiped where the credentials allowed can not be the key's", async () => {
 	const { key } = await openVirtual();
 	const entered = bytesOf(pin);

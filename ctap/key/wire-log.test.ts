@@ -62,6 +62,11 @@ const calls: Record<string, Called> = {
 		act: (key, descriptor) => key.getAssertion({ ...request, allowCredentials: [descriptor], userVerification: false }),
 		sent: ["getAssertion"],
 	},
+	"signing with a touch alone on a key that always verifies": {
+		personality: { alwaysUv: "on" },
+		act: (key, descriptor) => key.getAssertion({ ...request, allowCredentials: [descriptor], userVerification: false }),
+		sent: [],
+	},
 	"signing with a secret derived": {
 		act: (key, descriptor) =>
 			key.getAssertion({ ...request, allowCredentials: [descriptor], prf: { first: new Uint8Array(1) } }, { pin }),
@@ -211,41 +216,5 @@ describe("after what changes a key it is asked anew what it is", () => {
 		await key.info();
 		await key.info();
 		expect(wireLog(device)).toEqual(["getInfo"]);
-	});
-});
-
-describe("an operation counts a try once, and is not tried again, when the key answers", () => {
-	test.each([0x31, 0x33, 0x34, 0x32, 0x3f, 0x3c, 0x05, 0x06, 0x7f, 0x38])("status %i to the token", async (status) => {
-		const { key, device, descriptor } = await prepared(undefined);
-		device.faults.inject({ kind: "status", status }, { command: 0x06, skip: 1 });
-		const signing = key.getAssertion({ ...request, allowCredentials: [descriptor] }, { pin });
-		await expect(signing).rejects.toMatchObject({ reason: "status", status });
-		expect(wireLog(device)).toEqual([agree, token]);
-	});
-
-	test.each([0x27, 0x2f, 0x33, 0x36, 0x3a, 0x7f])("status %i to the signing", async (status) => {
-		const { key, device, descriptor } = await prepared(undefined);
-		device.faults.inject({ kind: "status", status }, { command: 0x02 });
-		const signing = key.getAssertion({ ...request, allowCredentials: [descriptor] }, { pin });
-		await expect(signing).rejects.toMatchObject({ reason: "status", status });
-		expect(wireLog(device)).toEqual([agree, token, "getAssertion"]);
-	});
-
-	test("with silence", async () => {
-		const device = createVirtualKey({ pin });
-		const key = await openSecurityKey(device.connect(), { timing: { silenceMs: 50 } });
-		device.trace.clear();
-		device.faults.inject({ kind: "drop-answer" }, { command: 0x06, skip: 1 });
-		const signing = key.getAssertion({ ...request, allowCredentials: strangers(1) }, { pin });
-		await expect(signing).rejects.toMatchObject({ reason: "no-answer" });
-		expect(wireLog(device)).toEqual([agree, token]);
-	});
-
-	test.each(["truncate-answer", "garbage-answer", "empty-answer"] as const)("with %s", async (kind) => {
-		const { key, device } = await prepared(undefined);
-		device.faults.inject({ kind }, { command: 0x06, skip: 1 });
-		const signing = key.getAssertion({ ...request, allowCredentials: strangers(1) }, { pin });
-		await expect(signing).rejects.toMatchObject({ reason: "malformed" });
-		expect(wireLog(device)).toEqual([agree, token]);
 	});
 });
