@@ -35,7 +35,7 @@ describe("an operation counts a try once, and is not tried again, when the key a
 
 	test("with silence", async () => {
 		const device = createVirtualKey({ pin });
-		const key = await openSecurityKey(device.connect(), { timing: { silenceMs: 50 } });
+		const key = await openSecurityKey(device.connect(), { timing: { silenceMs: 400 } });
 		device.trace.clear();
 		device.faults.inject({ kind: "drop-answer" }, { command: 0x06, skip: 1 });
 		const signing = key.getAssertion(request, { pin });

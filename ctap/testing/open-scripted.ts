@@ -3,14 +3,14 @@ import type { Timing } from "../ctaphid/timing.ts";
 import { KeyFailure } from "../key-failure.ts";
 import { type Script, ScriptedDevice } from "./scripted-device.ts";
 
-/** Waits short enough for a test, and in an order that lets each of them be told from the others. */
+/** Waits short enough for a test, long enough for a busy machine, and each to be told from the others. */
 export const shortTiming: Timing = {
-	initMs: 50,
-	silenceMs: 100,
-	commandMs: 1000,
-	busyMs: 40,
+	initMs: 200,
+	silenceMs: 400,
+	commandMs: 4000,
+	busyMs: 100,
 	busyRetryMs: 1,
-	cancelMs: 30,
+	cancelMs: 120,
 };
 
 /** A channel to a device that does what a script says. */
