@@ -1,20 +1,21 @@
 import type { Guest } from "./guest/guest.ts";
-import type { AssertionWish, CredentialWish, GuestAssertion, GuestCredential } from "./our-client.ts";
+import type { CredentialWish, GuestAssertion, GuestCredential, GuestHost } from "./guest-host.ts";
 
-/** libfido2's tools in a guest, with the key at one node. All of them throw what the tools complain of. */
-export interface Libfido2 {
+/** libfido2's tools in a guest, with the key at one node. */
+export interface Libfido2 extends GuestHost {
 	/** What the key says of itself. */
 	describe(): Promise<string>;
-	make(wish: CredentialWish): Promise<GuestCredential>;
-	assert(wish: AssertionWish): Promise<GuestAssertion>;
-	/** Verifies a signature by whatever client, with user verification. */
-	verify(wish: AssertionWish, credential: GuestCredential, assertion: GuestAssertion): Promise<void>;
+	/** Verifies what whatever host signed, and that it verified its user. Throws where it does not hold. */
+	verify(wish: CredentialWish, credential: GuestCredential, assertion: GuestAssertion): Promise<void>;
 }
 
 const parameters = "/run/libfido2-parameters";
 const keyFile = "/run/libfido2-key";
 
-export function libfido2(guest: Guest, node: string): Libfido2 {
+/** @param ctap What the key speaks. */
+export function libfido2(guest: Guest, node: string, ctap: "2.0" | "2.1" = "2.1"): Libfido2 {
+	// A key of CTAP 2.0 verifies nobody by itself, refuses to be told to, and makes nothing without its PIN anyway.
+	const verifying = ctap === "2.0" ? [] : ["-v"];
 	/** The tools read a PIN from stdin where there is no terminal, so that everything else has to come in a file. */
 	async function run(argv: readonly string[], lines: readonly string[], more: { pin?: string; key?: string } = {}) {
 		const script = `printf %s "$PARAMETERS" >${parameters}; printf %s "$KEY" >${keyFile}; exec "$@"`;
@@ -30,7 +31,7 @@ export function libfido2(guest: Guest, node: string): Libfido2 {
 		async make({ rpId, clientDataHash, pin }) {
 			const user = ["ada", Buffer.from("ada").toString("base64")];
 			const wanted = [clientDataHash, rpId, ...user];
-			const made = await run(["fido2-cred", "-M", "-v", "-i", parameters, node], wanted, { pin });
+			const made = await run(["fido2-cred", "-M", ...verifying, "-i", parameters, node], wanted, { pin });
 			const verified = await run(["fido2-cred", "-V", "-v", "-i", parameters], made.trimEnd().split("\n"));
 			const [id = "", ...publicKey] = verified.split("\n");
 			return { id, publicKey: publicKey.join("\n") };

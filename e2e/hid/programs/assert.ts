@@ -1,5 +1,5 @@
 import { json } from "node:stream/consumers";
-import type { AssertionWish } from "../our-client.ts";
+import type { AssertionWish } from "../guest-host.ts";
 import { withOnlyKey } from "../with-only-key.ts";
 
 /* Runs in the guest: has the key sign with one credential, as the client does. The wish comes on stdin as JSON. */
@@ -11,7 +11,6 @@ await withOnlyKey(async (key) => {
 	const request = { rpId, clientDataHash: Buffer.from(clientDataHash, "base64"), allowCredentials };
 	const { authenticatorData, signature } = await key.getAssertion(request, { pin });
 	return {
-		userVerified: authenticatorData.userVerified,
 		authenticatorData: Buffer.from(authenticatorData.bytes).toString("base64"),
 		signature: Buffer.from(signature).toString("base64"),
 	};

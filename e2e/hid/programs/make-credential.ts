@@ -1,7 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import { json } from "node:stream/consumers";
 import type { CborMap } from "../../../ctap/cbor/cbor-value.ts";
-import type { CredentialWish } from "../our-client.ts";
+import type { CredentialWish } from "../guest-host.ts";
 import { withOnlyKey } from "../with-only-key.ts";
 
 /* Runs in the guest: makes a credential, as the client does. The wish comes on stdin as JSON. */
@@ -22,8 +22,8 @@ await withOnlyKey(async (key) => {
 		{ ...request, clientDataHash: Buffer.from(clientDataHash, "base64") },
 		{ pin },
 	);
-	const { attested, userVerified } = authenticatorData;
+	const { attested } = authenticatorData;
 	if (!attested) throw new Error("There is no credential.");
 	const id = Buffer.from(attested.credentialId).toString("base64");
-	return { userVerified, id, publicKey: toPem(attested.publicKey) };
+	return { id, publicKey: toPem(attested.publicKey) };
 });
