@@ -1,6 +1,5 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
+import { heldBytes } from "../../testing/held-bytes.ts";
 import { CurrentInput } from "./current-input.ts";
 import type { Finding, FuzzTarget } from "./fuzz-target.ts";
 import { type CampaignResult, runCampaign } from "./run-campaign.ts";
@@ -17,9 +16,9 @@ export async function campaignThread(targets: readonly FuzzTarget[]): Promise<vo
 	const before = (input: Uint8Array) => current.begin(input);
 	const warm = Math.ceil(inputs / 10);
 	const first = await runCampaign(target, { seed, inputs: warm, before });
-	const held = heldBytes();
+	const held = await heldTotal();
 	const rest = first.finding ? undefined : await runCampaign(target, { seed: seed + 1, inputs: inputs - warm, before });
-	const growth = heldBytes() - held;
+	const growth = (await heldTotal()) - held;
 	parentPort?.postMessage(resultOf(first, rest, growth > mostGrowth ? leak(name, growth) : undefined));
 }
 
@@ -35,10 +34,7 @@ function leak(target: string, growth: number): Finding {
 	return { target, input: new Uint8Array(), reason: `${growth} bytes more are held at the end than at the beginning` };
 }
 
-/** What is left once all is collected that can be. */
-function heldBytes(): number {
-	setFlagsFromString("--expose-gc");
-	runInNewContext("gc")();
-	const { heapUsed, arrayBuffers } = process.memoryUsage();
-	return heapUsed + arrayBuffers;
+async function heldTotal(): Promise<number> {
+	const { heap, arrayBuffers } = await heldBytes();
+	return heap + arrayBuffers;
 }
