@@ -9,7 +9,7 @@ import type { Timing } from "./timing.ts";
 export interface Link {
 	readonly inbox: Inbox;
 	readonly timing: Timing;
-	/** @throws KeyFailure `gone` when the device is no more. */
+	/** @throws KeyFailure `gone` when the device is no more, `no-answer` when its transport takes nothing for too long. */
 	send(message: HidMessage): Promise<void>;
 }
 
@@ -18,18 +18,27 @@ export function openLink(transport: ReportTransport, timing: Timing): Link {
 	const inbox = new Inbox(transport.reportSize);
 	// Functions of their own, which a transport may take out of the object that holds them.
 	transport.listen({ report: (report) => inbox.report(report), gone: (reason) => inbox.gone(reason) });
+	async function deliver(message: HidMessage): Promise<void> {
+		for (const report of splitMessage(message, transport.reportSize)) {
+			inbox.throwIfGone();
+			try {
+				await transport.send(report);
+			} catch (cause) {
+				throw unreachable(cause);
+			}
+		}
+	}
 	return {
 		inbox,
 		timing,
 		async send(message) {
-			for (const report of splitMessage(message, transport.reportSize)) {
-				inbox.throwIfGone();
-				try {
-					await transport.send(report);
-				} catch (cause) {
-					throw unreachable(cause);
-				}
-			}
+			const { promise: stuck, reject } = Promise.withResolvers<never>();
+			const impatience = setTimeout(() => {
+				// Half of a message may be out, and the rest may follow at any time: nothing can be sent behind it.
+				inbox.gone(new Error("the transport takes no reports any more"));
+				reject(new KeyFailure("no-answer", "The key takes no more data. Unplug it and plug it in again."));
+			}, timing.silenceMs);
+			await Promise.race([deliver(message), stuck]).finally(() => clearTimeout(impatience));
 		},
 	};
 }
