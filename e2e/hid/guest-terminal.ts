@@ -7,6 +7,8 @@ export interface GuestTerminal {
 	sees(words: string | RegExp): Promise<RegExpExecArray>;
 	/** Types a line, without waiting. */
 	enters(line: string): void;
+	/** Types Ctrl-C. */
+	interrupts(): void;
 	/** Everything that was shown so far. */
 	readonly screen: string;
 	readonly ended: Promise<Ended>;
@@ -34,6 +36,9 @@ export function openTerminal(guest: Guest, argv: readonly string[], options: Sta
 		},
 		enters(line) {
 			running.stdin.write(`${line}\r`);
+		},
+		interrupts() {
+			running.stdin.write("\x03");
 		},
 		sees(words) {
 			const pattern = typeof words === "string" ? new RegExp(words.replaceAll(/[^\w\s]/g, "\\$&")) : words;
