@@ -13,8 +13,8 @@ import type { AuthenticationJson } from "../webauthn/authentication.ts";
 import type { RegistrationJson } from "../webauthn/registration.ts";
 import { ScriptedPerson } from "./scripted-person.ts";
 
-export const origin = "https://approve.example.org";
-export const rpId = "approve.example.org";
+const origin = "https://approve.example.org";
+const rpId = "approve.example.org";
 
 /** Creation options as a server would send them. */
 export function anEnrolment(wanted: Partial<KeyToEnrol> = {}): KeyToEnrol {
