@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { CommandFailure } from "./command-failure.ts";
+import { exitCode } from "./exit-code.ts";
 
 /** True where a person can be asked and can answer. */
 export function canAsk(): boolean {
@@ -19,7 +20,11 @@ export async function askLine<T>(
 	// Not as a terminal: the terminal's own line editing is enough, and so Ctrl-C stays a signal.
 	const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
 	const closed = new Promise<never>((_, reject) =>
-		lines.once("close", () => reject(new CommandFailure("Nothing was chosen.", { code: "nothing-chosen" }))),
+		lines.once("close", () => {
+			// Behind a question that got no answer.
+			process.stderr.write("\n");
+			reject(new CommandFailure("Nothing was chosen.", { code: "nothing-chosen", exitCode: exitCode.cancelled }));
+		}),
 	);
 	try {
 		for (;;) {

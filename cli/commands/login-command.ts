@@ -27,7 +27,8 @@ Somebody approves the login with a passkey, at the address this prints, after ty
 the two digits it shows. Ctrl-C withdraws it.
 
 Where a security key of the account is plugged in here, its PIN and a touch are enough,
-and nobody has to approve: --key insists on that, --no-key goes without.
+and nobody has to approve: --key insists on that, --no-key goes without. A receipt is an
+approver's, so with --receipt somebody is asked.
 
 The token on stdout is bound to a key that lives in this process and ends with it, so
 nobody can use the token afterwards. It, the exit code and above all the receipt tell a

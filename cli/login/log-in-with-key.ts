@@ -1,6 +1,7 @@
 import { createDpopKey } from "../../client/dpop-key.ts";
 import { provePasskey } from "../../client/prove-passkey.ts";
 import type { FinishedSignin } from "../../contract/passkey-ceremony.ts";
+import { KeyFailure } from "../../ctap/key-failure.ts";
 import { CommandFailure } from "../command-failure.ts";
 import { connectServer } from "../connect-server.ts";
 import { keySurroundings } from "../key-surroundings.ts";
@@ -25,7 +26,7 @@ export async function logInWithKey(
 	terminal: Terminal,
 	stop: AbortSignal,
 ): Promise<KeyLogin | undefined> {
-	if (!must && !(await hasKey(keySource(terminal.environment), stop))) return undefined;
+	if (!must && !(await isKeyHere(terminal, stop))) return undefined;
 	const server = await connectServer(wish.server, { caFile: wish.caFile, signal: stop });
 	const { publicKey } = await createDpopKey(keySurroundings);
 	const otherWay = must ? undefined : "ask an approver";
@@ -39,5 +40,15 @@ export async function logInWithKey(
 		// A key that fails is no reason not to be let in: an approver can still do it.
 		terminal.say(terminal.style("yellow", error.message));
 		return undefined;
+	}
+}
+
+/** A machine that can not tell has none. */
+async function isKeyHere(terminal: Terminal, stop: AbortSignal): Promise<boolean> {
+	try {
+		return await hasKey(keySource(terminal.environment), stop);
+	} catch (error) {
+		if (error instanceof KeyFailure) return false;
+		throw error;
 	}
 }

@@ -59,7 +59,8 @@ test("with --key nobody else is asked", async () => {
 	const { household, dialogue } = await logIn(["--key"]);
 	await dialogue.sees("PIN of Key 5: ");
 	await household.pullOut();
-	await dialogue.sees("Key 5 was pulled out. Plug in your security key");
+	await dialogue.sees("Key 5 was pulled out.");
+	await dialogue.sees("Plug in your security key");
 	dialogue.types(ctrlC);
 	await dialogue.sees("Stopped. No login was asked for.");
 	expect((await dialogue.ended).code).toBe(5);

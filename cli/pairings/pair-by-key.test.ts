@@ -34,7 +34,8 @@ test("a key that is not registered is told apart, and another waited for", async
 	const household = await startHousehold({ personality: { extensions: [] } });
 	const { environment } = household;
 	const dialogue = beginDialogue(["pair", "--key", "--account", "somebody"], { environment });
-	await dialogue.sees("Key 5 is not registered with this account. Plug in your security key");
+	await dialogue.sees("Key 5 is not registered with this account.");
+	await dialogue.sees("Plug in your security key");
 	dialogue.types(ctrlC);
 	expect((await dialogue.ended).code).toBe(5);
 });

@@ -25,6 +25,7 @@ export async function pairByKey(wish: KeyPairWish, terminal: Terminal, stop: Abo
 	const key = await createKeptKey();
 	const proof = await restoreDpopKey(key, keySurroundings);
 	terminal.say(`Pairing "${wish.name}" with ${wish.server} as ${wish.account}, with a key that is registered there.`);
+	terminal.say(terminal.style("dim", "For another account: --account NAME."));
 	const { account, name } = wish;
 	const verifier = randomBytes(32).toString("base64url");
 	const signer = keySigner(terminal, { deadline: undefined, ctrlC: "ends it" }, stop);

@@ -102,7 +102,8 @@ test("a recovery link that keeps passkeys takes no key that is one of them", asy
 	await other.pullOut();
 	const dialogue = beginDialogue(["keys", "add", "--invite", await server.recovery("frank", true)], account);
 	await dialogue.sees("its earlier passkeys stay, its sessions");
-	await dialogue.sees("Key 5 is registered with this account already. Plug in your security key");
+	await dialogue.sees("Key 5 is registered with this account already.");
+	await dialogue.sees("Plug in your security key");
 	await other.plugIn();
 	await typesPin(dialogue, "Key 6");
 	await dialogue.sees('"Key 6" is registered for frank');

@@ -45,7 +45,8 @@ test("with one port the first key is pulled out for the second, and a wrong PIN 
 	await dialogue.sees("Wrong PIN. 7 tries left.");
 	await answersPin(dialogue, "Key 5");
 	await dialogue.sees("2 of 2: the new key. It may take the place of the other one.");
-	await dialogue.sees("Key 5 is registered with this account already. Plug in your security key");
+	await dialogue.sees("Key 5 is registered with this account already.");
+	await dialogue.sees("Plug in your security key");
 	await account.pullOut();
 	await dialogue.sees("Plug in your security key");
 	await other.plugIn();

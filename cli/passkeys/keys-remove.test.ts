@@ -47,7 +47,7 @@ test("any other answer keeps it", async () => {
 	for (const [answer, code, words] of [
 		[`n${enter}`, 5, "Nothing was removed."],
 		[enter, 5, "Nothing was removed."],
-		["\x04", 1, "Nothing was chosen."],
+		["\x04", 5, "Nothing was chosen."],
 	] as const) {
 		const dialogue = beginDialogue(["keys", "remove", "Drawer"], account);
 		await dialogue.sees("Remove it? y/N ");

@@ -48,7 +48,8 @@ test("a key that turns out not to be the account's is not enough", async () => {
 	const dialogue = beginDialogue(["keys", "rename", "Key 5", "Blue"], account);
 	await dialogue.sees("PIN of Key 6: ");
 	dialogue.types(pin + enter);
-	await dialogue.sees("Key 6 is not registered with this account. Plug in your security key");
+	await dialogue.sees("Key 6 is not registered with this account.");
+	await dialogue.sees("Plug in your security key");
 	await account.plugIn();
 	await dialogue.sees("PIN of Key 5: ");
 	dialogue.types(pin + enter);

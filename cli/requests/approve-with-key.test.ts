@@ -152,7 +152,8 @@ test("a key that is pulled out is asked for, and goes on where it is put back", 
 	await enterCode(scene);
 	await scene.dialogue.sees("PIN of Key 5: ");
 	await scene.household.pullOut();
-	await scene.dialogue.sees("Key 5 was pulled out. Plug in your security key");
+	await scene.dialogue.sees("Key 5 was pulled out.");
+	await scene.dialogue.sees("Plug in your security key");
 	await scene.household.plugIn();
 	await scene.dialogue.sees("PIN of Key 5: ");
 	scene.dialogue.types(pin + enter);

@@ -4,6 +4,7 @@ import type { PairedServer } from "../../client/paired-server.ts";
 import { calls } from "../../contract/calls.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import { Problem } from "../../contract/problem.ts";
+import { CommandFailure } from "../command-failure.ts";
 import { keySigner } from "../security-key/key-signer.ts";
 import type { Terminal } from "../terminal.ts";
 import { askCode } from "./ask-code.ts";
@@ -26,7 +27,7 @@ export async function approveWithKey(
 	try {
 		await decide(server, request, code, terminal, settled.signal);
 	} catch (error) {
-		if (!hasEnded(error)) throw error;
+		if (!hasEnded(error)) throw stillWaiting(error);
 	} finally {
 		settled.end();
 	}
@@ -44,12 +45,19 @@ async function decide(
 	const signer = keySigner(terminal, { deadline, ctrlC: "leaves it waiting" }, signal);
 	let code = shown.matchCode === "off" ? "" : given;
 	for (;;) {
-		code ??= await askCode(signal);
+		code ??= await askCode(terminal, signal);
 		const approval = await approveLogin(server, { shown, code }, signer);
 		if (approval.state === "approved" || approval.attemptsLeft === 0) return;
 		terminal.say(terminal.style("yellow", "That is not the code of the asking screen. One more wrong code denies it."));
 		code = undefined;
 	}
+}
+
+/** A key that fails, or a person who does, decides nothing. */
+function stillWaiting(error: unknown): unknown {
+	if (!(error instanceof CommandFailure)) return error;
+	const { code, exitCode } = error;
+	return new CommandFailure(`${error.message} The login still waits.`, { code, exitCode, cause: error });
 }
 
 /** Below is said how. */

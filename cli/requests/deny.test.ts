@@ -101,7 +101,7 @@ test("on a terminal one of several is chosen by its number", async () => {
 
 test.each([
 	["Ctrl-C", "\x03", 5, "Stopped."],
-	["the end of the input", "\x04", 1, "Nothing was chosen."],
+	["the end of the input", "\x04", 5, "Nothing was chosen."],
 ])("%s at the choice denies nothing", async (_, key, exitCode, words) => {
 	const { server, home } = await paired();
 	server.ask(fakeLogin("one"));

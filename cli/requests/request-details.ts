@@ -1,5 +1,6 @@
 import { loginChallengeText, readLoginChallengeText } from "../../contract/login-challenge.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
+import { hangingLines, visibleSpaces } from "../hanging-lines.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../visible-text.ts";
 import { oddWords } from "./odd-text.ts";
@@ -8,9 +9,15 @@ import { statementOf } from "./statement.ts";
 /** What the asking machine says of itself, and nobody checked. */
 const claimed = new Set(["host", "os-user"]);
 
+/** What hangs below a first line stands clear of the column in which only our labels do. */
+const titleIndent = "      ";
+const valueIndent = " ".repeat(11);
+
 /** Shows everything that an approval will sign, as it will be signed, with what is odd in it. */
 export function showRequest(terminal: Terminal, request: LoginRequest): void {
-	terminal.say(terminal.style("bold", `${visible(statementOf(request))}?`));
+	const columns = process.stderr.columns || 80;
+	const title = hangingLines(`${shown(statementOf(request))}?`, columns, columns - titleIndent.length);
+	terminal.say(terminal.style("bold", title.join(`\n${titleIndent}`)));
 	if (!request.announced)
 		terminal.say(terminal.style("yellow", "Unannounced: one of a flood, or from a source that was reported."));
 	terminal.say();
@@ -18,8 +25,14 @@ export function showRequest(terminal: Terminal, request: LoginRequest): void {
 	for (const [label, value] of facts) {
 		if (value === "") continue;
 		const note = claimed.has(label) ? "  (as claimed)" : "";
-		terminal.say(`  ${label.padEnd(8)} ${visible(value)}${terminal.style("dim", note)}`);
+		const room = Math.max(1, columns - valueIndent.length);
+		const lines = hangingLines(shown(value), room, room);
+		terminal.say(`  ${label.padEnd(8)} ${lines.join(`\n${valueIndent}`)}${terminal.style("dim", note)}`);
 		for (const words of oddWords(value)) terminal.say(terminal.style("yellow", `  ${" ".repeat(8)} ! ${words}`));
 	}
 	terminal.say();
+}
+
+function shown(value: string): string {
+	return visibleSpaces(visible(value));
 }

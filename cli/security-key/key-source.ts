@@ -10,15 +10,15 @@ export function keySource(environment: Environment): KeySource {
 }
 
 /**
- * True where a security key is plugged in at this moment. A machine that can not tell has none.
- * @throws What `signal` was aborted with
+ * True where a security key is plugged in at this moment.
+ * @throws KeyFailure where the machine can not tell, what `signal` was aborted with
  */
 export function hasKey(source: KeySource, signal: AbortSignal): Promise<boolean> {
 	const { promise, resolve, reject } = Promise.withResolvers<boolean>();
 	const abort = () => reject(signal.reason);
 	signal.addEventListener("abort", abort);
 	if (signal.aborted) abort();
-	const stopWatching = source.watch({ present: (keys) => resolve(keys.length > 0), failed: () => resolve(false) });
+	const stopWatching = source.watch({ present: (keys) => resolve(keys.length > 0), failed: reject });
 	return promise.finally(() => {
 		stopWatching();
 		signal.removeEventListener("abort", abort);

@@ -5,35 +5,38 @@ import { visible } from "../visible-text.ts";
 export function stepWords(step: Exclude<Step, PinStep>): string {
 	switch (step.kind) {
 		case "insert-key":
-			return `${whyAnother(step.because, visible(step.key ?? "The key"))}Plug in your security key`;
+			return "Plug in your security key";
 		case "choose-key":
 			return `Touch the key to use: ${step.keys.map(visible).join(" or ")}`;
 		case "touch":
 			return `Touch ${visible(step.key)} now`;
 		case "touch-sensor":
-			return `${notRecognised(step.triesLeft)}Touch the sensor of ${visible(step.key)} now`;
+			return `Touch the sensor of ${visible(step.key)} now`;
 		case "wait":
-			return step.why === "busy" ? "Another program uses the key; waiting for it" : "The key is working";
+			return step.why === "busy" ? "Another program uses the key" : "The key is working";
 	}
 }
 
-function whyAnother(because: Extract<Step, { kind: "insert-key" }>["because"], key: string): string {
+/** What happened before the step, and stays said; undefined where nothing did. */
+export function stepNote(step: Exclude<Step, PinStep>): string | undefined {
+	if (step.kind === "insert-key") return whyAnother(step.because, visible(step.key ?? "The key"));
+	if (step.kind !== "touch-sensor" || step.triesLeft === undefined) return undefined;
+	return `Not recognised, ${tries(step.triesLeft)} left.`;
+}
+
+function whyAnother(because: Extract<Step, { kind: "insert-key" }>["because"], key: string): string | undefined {
 	switch (because) {
 		case "pulled-out":
-			return `${key} was pulled out. `;
+			return `${key} was pulled out.`;
 		case "not-registered":
-			return `${key} is not registered with this account. `;
+			return `${key} is not registered with this account.`;
 		case "registered-already":
-			return `${key} is registered with this account already. `;
+			return `${key} is registered with this account already.`;
 		case "unsuitable":
-			return `${key} is too old: it can not check who uses it. `;
+			return `${key} can not be used for this.`;
 		case undefined:
-			return "";
+			return undefined;
 	}
-}
-
-function notRecognised(triesLeft: number | undefined): string {
-	return triesLeft === undefined ? "" : `Not recognised, ${tries(triesLeft)} left. `;
 }
 
 /** `1 try`, `5 tries`. */

@@ -2,6 +2,7 @@ import type { Person } from "../../ctap/flows/person.ts";
 import type { PinStep } from "../../ctap/flows/step.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../visible-text.ts";
+import { quietKeyboard } from "./quiet-keyboard.ts";
 import { readMasked } from "./read-masked.ts";
 import { openStepLine, type StepFrame } from "./step-line.ts";
 import { pinProblemWords, tries } from "./step-words.ts";
@@ -28,16 +29,29 @@ export interface DialogueWish extends StepFrame {
 /** Leads a person through what a key needs of them, in the terminal. */
 export function terminalPerson(terminal: Terminal, wish: DialogueWish): TerminalPerson {
 	const line = openStepLine(terminal, wish);
+	const keyboard = quietKeyboard();
+	keyboard.hold();
+
+	/** Asks with the keyboard given back, and holds it again afterwards. */
+	async function ask(prompt: string, signal: AbortSignal): Promise<Uint8Array> {
+		keyboard.release();
+		return await readMasked(prompt, terminal, signal).finally(() => keyboard.hold());
+	}
 
 	function sayProblem(step: PinStep) {
 		line.clear();
 		const problem = pinProblemWords(step);
 		if (problem) terminal.say(terminal.style("yellow", problem));
 	}
-	async function newPin(signal: AbortSignal): Promise<Uint8Array> {
+	async function newPin(minLength: number, signal: AbortSignal): Promise<Uint8Array> {
 		for (;;) {
-			const first = await readMasked("New PIN:", terminal, signal);
-			const second = await readMasked("The same again:", terminal, signal).catch((error: unknown) => {
+			const first = await ask("New PIN:", signal);
+			if (charactersOf(first) < minLength) {
+				first.fill(0);
+				terminal.say(terminal.style("yellow", `Too short: at least ${minLength} characters.`));
+				continue;
+			}
+			const second = await ask("The same again:", signal).catch((error: unknown) => {
 				first.fill(0);
 				throw error;
 			});
@@ -58,7 +72,7 @@ export function terminalPerson(terminal: Terminal, wish: DialogueWish): Terminal
 			sayProblem(step);
 			const left = step.triesLeft === undefined || step.problem === "wrong" ? "" : ` (${tries(step.triesLeft)} left)`;
 			const otherWay = wish.otherWay && step.problem === undefined ? ` (Enter alone: ${wish.otherWay})` : "";
-			const pin = await readMasked(`PIN of ${visible(step.key)}${left}${otherWay}:`, terminal, signal);
+			const pin = await ask(`PIN of ${visible(step.key)}${left}${otherWay}:`, signal);
 			if (pin.length === 0 && wish.otherWay) throw new OtherWayChosen();
 			return pin;
 		},
@@ -68,18 +82,26 @@ export function terminalPerson(terminal: Terminal, wish: DialogueWish): Terminal
 				terminal.say(`${visible(step.key)} has no PIN yet. Think of one of at least ${step.minLength} characters;`);
 				terminal.say("the key asks for it at each use, and after eight wrong ones it locks.");
 			}
-			return await newPin(signal);
+			return await newPin(step.minLength, signal);
 		},
 		async changePin(step, signal) {
 			sayProblem(step);
 			if (!step.problem && step.forced) terminal.say(`${visible(step.key)} wants its PIN changed before it is used.`);
-			const current = await readMasked("PIN until now:", terminal, signal);
-			const next = await newPin(signal).catch((error: unknown) => {
+			const current = await ask("PIN until now:", signal);
+			const next = await newPin(step.minLength, signal).catch((error: unknown) => {
 				current.fill(0);
 				throw error;
 			});
 			return { current, next };
 		},
-		end: line.clear,
+		end() {
+			line.clear();
+			keyboard.release();
+		},
 	};
+}
+
+/** Each character of UTF-8 begins with a byte that continues no other. */
+function charactersOf(pin: Uint8Array): number {
+	return pin.reduce((count, byte) => count + ((byte & 0xc0) === 0x80 ? 0 : 1), 0);
 }

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { KeyFailure } from "../key-failure.ts";
+import { closeQuietly } from "../transport/close-quietly.ts";
 import type { ReportTransport } from "../transport/report-transport.ts";
-import { broadcastChannel, capability, hidError } from "./commands.ts";
+import { broadcastChannel, capability, hidCommand, hidError } from "./commands.ts";
 import { type CallOptions, exchange, type Outcome, onlyChanges } from "./exchange.ts";
 import { type ChannelGrant, type InitResult, initChannel } from "./init-channel.ts";
 import { type Link, openLink } from "./link.ts";
@@ -80,10 +81,17 @@ export class HidChannel {
 		return call;
 	}
 
-	/** Lets go of the device at once; what runs fails. */
+	/**
+	 * Lets go of the device at once; what runs fails. A key that was given up while it blinked is told to stop. A
+	 * transport that fails to close, or never does, has let go all the same.
+	 */
 	async close(): Promise<void> {
-		await this.#transport.close();
+		if (this.#standing === "unanswered" && this.#grant && !this.ended.aborted) {
+			const cancel = { channel: this.#grant.channel, command: hidCommand.cancel, payload: new Uint8Array() };
+			await this.#link.send(cancel).catch(() => undefined);
+		}
 		this.#link.inbox.gone(new Error("closed by this program"));
+		await closeQuietly(this.#transport, this.#link.timing.initMs);
 	}
 
 	async #persist(command: number, payload: Uint8Array, options: CallOptions): Promise<Uint8Array> {

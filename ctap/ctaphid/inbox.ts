@@ -57,7 +57,8 @@ export class Inbox implements ReportListener {
 
 	report(report: Uint8Array): void {
 		if (channelOf(report) !== this.#channel) return;
-		const result = this.#reassembly.take(report);
+		// Some transports hand over more than the device's report, padded to a size of their own.
+		const result = this.#reassembly.take(report.subarray(0, this.#reportSize));
 		if (result.kind === "message") this.#deliver(result);
 		else if (result.kind === "out-of-sequence" || result.kind === "too-long") this.#deliver({ kind: "broken" });
 	}
@@ -83,7 +84,8 @@ export class Inbox implements ReportListener {
 			this.#waiting = undefined;
 			resolve(received);
 		};
-		const silence = setTimeout(() => settle({ kind: "silence" }), silenceMs);
+		// What came while this process was suspended is read before the silence is believed.
+		const silence = setTimeout(() => setImmediate(settle, { kind: "silence" }), silenceMs);
 		const abort = () => settle({ kind: "aborted" });
 		signal?.addEventListener("abort", abort);
 		this.#waiting = settle;

@@ -15,17 +15,23 @@ export interface Link {
 
 /** Begins to listen to a device. */
 export function openLink(transport: ReportTransport, timing: Timing): Link {
-	const inbox = new Inbox(transport.reportSize);
+	const { reportSize } = transport;
+	if (!Number.isInteger(reportSize) || reportSize < 8 || reportSize > 64) {
+		throw new RangeError(`Reports have 8 to 64 bytes, not ${reportSize}.`);
+	}
+	const inbox = new Inbox(reportSize);
 	// Functions of their own, which a transport may take out of the object that holds them.
 	transport.listen({ report: (report) => inbox.report(report), gone: (reason) => inbox.gone(reason) });
-	async function deliver(message: HidMessage): Promise<void> {
+	async function deliver(message: HidMessage, taken: () => void): Promise<void> {
 		for (const report of splitMessage(message, transport.reportSize)) {
 			inbox.throwIfGone();
 			try {
 				await transport.send(report);
 			} catch (cause) {
+				inbox.gone(asError(cause));
 				throw unreachable(cause);
 			}
+			taken();
 		}
 	}
 	return {
@@ -38,9 +44,13 @@ export function openLink(transport: ReportTransport, timing: Timing): Link {
 				inbox.gone(new Error("the transport takes no reports any more"));
 				reject(new KeyFailure("no-answer", "The key takes no more data. Unplug it and plug it in again."));
 			}, timing.silenceMs);
-			await Promise.race([deliver(message), stuck]).finally(() => clearTimeout(impatience));
+			await Promise.race([deliver(message, () => impatience.refresh()), stuck]).finally(() => clearTimeout(impatience));
 		},
 	};
+}
+
+function asError(cause: unknown): Error {
+	return cause instanceof Error ? cause : new Error(String(cause));
 }
 
 function unreachable(cause: unknown): KeyFailure {

@@ -35,6 +35,15 @@ test("a key that says nothing is given up when its time is over, not sooner", as
 	expect(await failure).toMatchObject({ reason: "no-answer" });
 });
 
+test("a key that was given up is told to stop, when it is let go of", async () => {
+	const { channel, device, own } = await opened({ commands: silent });
+	const failure = failureOf(channel.call(cbor, nothing));
+	await pass(shortTiming.silenceMs);
+	expect(await failure).toMatchObject({ reason: "no-answer" });
+	await channel.close();
+	expect(device.heard.at(-1)).toMatchObject({ channel: own, command: cancel });
+});
+
 test("each keepalive begins the wait anew", async () => {
 	const { channel, device, own } = await opened({ commands: silent });
 	const call = channel.call(cbor, nothing);

@@ -41,6 +41,7 @@ export class Candidates {
 	#failure: unknown;
 	#known = false;
 	#change = Promise.withResolvers<void>();
+	readonly #retrying = new Set<string>();
 
 	constructor(source: KeySource, judge: Judge, options: OpenOptions) {
 		this.#judge = judge;
@@ -86,9 +87,10 @@ export class Candidates {
 	#follow(present: readonly PluggedKey[]): void {
 		const ids = new Set(present.map(({ id }) => id));
 		const leaving = [...this.#byId.values()].filter(({ plugged }) => !ids.has(plugged.id));
-		const joining = present.filter(({ id }) => !isAlive(this.#byId.get(id)));
+		const joining = present.filter(({ id }) => !this.#byId.has(id));
 		for (const candidate of leaving) this.#leave(candidate);
 		for (const plugged of joining) this.#join(plugged).catch((error: unknown) => this.#fail(error));
+		for (const plugged of present) this.#tryAgain(plugged).catch((error: unknown) => this.#fail(error));
 		if (leaving.length + joining.length > 0 || !this.#known) this.#changed();
 		this.#known = true;
 	}
@@ -107,8 +109,26 @@ export class Candidates {
 			await joined.key?.close();
 			return;
 		}
-		this.#byId.set(plugged.id, joined);
-		joined.key?.ended.addEventListener("abort", () => this.#end(plugged.id, joined.key));
+		this.#settle(joined);
+	}
+
+	/**
+	 * A key whose connection broke may have been put back in the same place without the source noticing. Until it
+	 * answers it stays what it was, so that nobody is disturbed by a device that never will.
+	 */
+	async #tryAgain(plugged: PluggedKey): Promise<void> {
+		const dead = this.#byId.get(plugged.id);
+		if (!dead || !isDead(dead) || this.#retrying.has(plugged.id)) return;
+		this.#retrying.add(plugged.id);
+		const joined = await this.#open(plugged).finally(() => this.#retrying.delete(plugged.id));
+		if (this.#byId.get(plugged.id) === dead && !isDead(joined)) this.#settle(joined);
+		else await joined.key?.close();
+	}
+
+	#settle(joined: Candidate): void {
+		this.#byId.set(joined.plugged.id, joined);
+		joined.key?.ended.addEventListener("abort", () => this.#end(joined.plugged.id, joined.key));
+		if (joined.key?.ended.aborted) this.#end(joined.plugged.id, joined.key);
 		this.#changed();
 	}
 
@@ -116,7 +136,9 @@ export class Candidates {
 	#end(id: string, key: SecurityKey | undefined): void {
 		const candidate = this.#byId.get(id);
 		if (candidate?.key !== key || !candidate) return;
-		this.#leave(candidate);
+		const failure = new KeyFailure("gone", "The key was pulled out.");
+		this.#byId.set(id, { plugged: candidate.plugged, key: undefined, standing: { kind: "unusable", failure } });
+		void candidate.key?.close();
 		this.#changed();
 	}
 
@@ -127,9 +149,8 @@ export class Candidates {
 			key = await openSecurityKey(await plugged.open(), { ...this.#options, progress });
 			return { plugged, key, standing: await this.#judge(key, this.#options) };
 		} catch (error) {
-			if (!(error instanceof KeyFailure)) throw error;
 			await key?.close();
-			return { plugged, key: undefined, standing: { kind: "unusable", failure: error } };
+			return { plugged, key: undefined, standing: { kind: "unusable", failure: asFailure(error) } };
 		}
 	}
 
@@ -152,8 +173,13 @@ export class Candidates {
 	}
 }
 
-/** False for a key whose connection broke: what stands in its place now is another plug-in, or soon gone too. */
-function isAlive(candidate: Candidate | undefined): boolean {
-	if (!candidate) return false;
-	return candidate.standing.kind !== "unusable" || candidate.standing.failure.reason !== "gone";
+/** True for a key whose connection broke: what stands in its place now is another plug-in, or soon gone too. */
+function isDead({ standing }: Candidate): boolean {
+	return standing.kind === "unusable" && standing.failure.reason === "gone";
+}
+
+/** Whatever one device's transport throws is no reason to give up the others. */
+function asFailure(error: unknown): KeyFailure {
+	if (error instanceof KeyFailure) return error;
+	return new KeyFailure("refused-by-system", "The key could not be opened.", { cause: error });
 }

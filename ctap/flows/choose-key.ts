@@ -23,10 +23,11 @@ export async function chooseKey(
 	words: KeyWords,
 	signal: AbortSignal,
 ): Promise<OpenCandidate> {
+	let patient = true;
 	while (!signal.aborted) {
 		const change = candidates.nextChange;
-		const next = weigh(candidates, words);
-		if (next === "undecided") await untilChange(change, signal);
+		const next = weigh(candidates, words, patient);
+		if (next === "undecided") patient = await untilChange(change, signal, holderWaits(candidates));
 		else if ("kind" in next) {
 			person.show(next);
 			await untilChange(change, signal);
@@ -42,16 +43,27 @@ export async function chooseKey(
 function weigh(
 	candidates: Candidates,
 	words: KeyWords,
+	patient: boolean,
 ): readonly OpenCandidate[] | InsertKey | WaitForKey | "undecided" {
 	const { all } = candidates;
 	const pool = poolOf(all);
-	if (pool.length === 1 && pool.every(isHolder)) return pool;
+	if (!patient && pool.every(isHolder) && pool.length > 0) return pool;
 	if (!candidates.known || all.some(({ standing }) => standing.kind === "opening" && !standing.busy))
 		return "undecided";
 	return pool.length > 0 ? pool : askForKey(all, words);
 }
 
-/** No other key can be more in the right, so nothing is waited for. */
+/**
+ * Milliseconds that a key which holds the credential waits for the others to be opened: one of them may hold one too,
+ * and a key that does not answer shall hold nobody up.
+ */
+const patience = 1000;
+
+function holderWaits(candidates: Candidates): number | undefined {
+	return poolOf(candidates.all).some(isHolder) ? patience : undefined;
+}
+
+/** No other key can be more in the right. */
 function isHolder({ standing }: OpenCandidate): boolean {
 	return standing.kind === "fit" && standing.credential !== undefined;
 }
@@ -68,8 +80,9 @@ function askForKey(all: readonly Candidate[], words: KeyWords): InsertKey | Wait
 	if (wrong) return { kind: "insert-key", because: words.wrong, key: wrong.plugged.name };
 	for (const { plugged, standing } of all) {
 		if (!isUnusable(standing) || standing.failure.reason === "gone") continue;
-		if (standing.failure.reason !== "unsupported") throw standing.failure;
-		return { kind: "insert-key", because: "unsuitable", key: plugged.name };
+		if (standing.failure.reason === "unsupported")
+			return { kind: "insert-key", because: "unsuitable", key: plugged.name };
+		if (all.length === 1 && words.pulledOut === undefined) throw standing.failure;
 	}
 	return {
 		kind: "insert-key",
@@ -82,10 +95,15 @@ function isUnusable(standing: Standing): standing is Extract<Standing, { kind: "
 	return standing.kind === "unusable";
 }
 
-async function untilChange(change: Promise<void>, signal: AbortSignal): Promise<void> {
-	const { promise, resolve } = Promise.withResolvers<void>();
-	const stop = () => resolve();
+/** @returns False when nothing changed within so many milliseconds. */
+async function untilChange(change: Promise<void>, signal: AbortSignal, limit?: number): Promise<boolean> {
+	const { promise, resolve } = Promise.withResolvers<boolean>();
+	const stop = () => resolve(true);
 	signal.addEventListener("abort", stop);
 	if (signal.aborted) stop();
-	await Promise.race([change, promise]).finally(() => signal.removeEventListener("abort", stop));
+	const timer = limit === undefined ? undefined : setTimeout(() => resolve(false), limit);
+	return await Promise.race([change.then(() => true), promise]).finally(() => {
+		clearTimeout(timer);
+		signal.removeEventListener("abort", stop);
+	});
 }

@@ -91,10 +91,14 @@ test("the maker's statement is kept or left away as the server asks", async () =
 	}
 });
 
-test("a key that can not store credentials says so where that is required", async () => {
+test("a key that can not store credentials is told apart where that is required, and another waited for", async () => {
 	const key = createVirtualKey({ pin, personality: { residentKeys: false } });
 	const ports = new VirtualPorts();
 	ports.plugIn(key);
-	const enrolling = enrolKey(anEnrolment({ residentKey: "required" }), ports, new ScriptedPerson({ pins: [pin] }));
-	await expect(enrolling).rejects.toMatchObject({ reason: "unsupported" });
+	const person = new ScriptedPerson({ pins: [pin, pin] });
+	const asked = person.next("insert-key");
+	const enrolling = enrolKey(anEnrolment({ residentKey: "required" }), ports, person);
+	expect(await asked).toMatchObject({ because: "unsuitable" });
+	ports.plugIn(createVirtualKey({ pin }), "Another");
+	expect((await enrolling).key).toBe("Another");
 });

@@ -44,7 +44,13 @@ export async function askForFirstPin({ candidate, person, signal }: Dialogue): P
 		const step: SetPin = { kind: "set-pin", key: candidate.plugged.name, minLength: info.minPinLength, problem };
 		const entered = await answered(person.setPin(step, signal), signal, wipe);
 		const pin = pinBytes(entered);
-		problem = newPinFault(pin, info) ?? ((await isAccepted(candidate.key.setPin(pin.slice()))) ? undefined : "refused");
+		try {
+			problem =
+				newPinFault(pin, info) ?? ((await isAccepted(candidate.key.setPin(pin.slice()))) ? undefined : "refused");
+		} catch (error) {
+			pin.fill(0);
+			throw error;
+		}
 		if (!problem) return pin;
 		pin.fill(0);
 	}
@@ -64,11 +70,27 @@ export async function askForPinChange(dialogue: Dialogue): Promise<Uint8Array> {
 		const { forcePinChange: forced, minPinLength: minLength } = info;
 		const step: ChangePin = { kind: "change-pin", key: candidate.plugged.name, forced, triesLeft, minLength, problem };
 		const entered = await answered(person.changePin(step, signal), signal, wipeBoth);
-		const next = pinBytes(entered.next);
-		problem = newPinFault(next, info) ?? (await refusalOf(candidate.key.changePin(entered.current, next.slice())));
+		const next = await newPinOf(entered);
+		try {
+			problem = newPinFault(next, info) ?? (await refusalOf(candidate.key.changePin(entered.current, next.slice())));
+		} catch (error) {
+			next.fill(0);
+			throw error;
+		} finally {
+			wipeBoth(entered);
+		}
 		if (!problem) return next;
-		wipeBoth(entered);
 		next.fill(0);
+	}
+}
+
+/** @throws KeyFailure for bytes that are no text; both PINs are wiped then. */
+async function newPinOf(entered: { readonly current: Uint8Array; readonly next: Uint8Array }): Promise<Uint8Array> {
+	try {
+		return pinBytes(entered.next);
+	} catch (error) {
+		wipeBoth(entered);
+		throw error;
 	}
 }
 
@@ -111,7 +133,8 @@ async function answered<T>(answer: Promise<T>, signal: AbortSignal, discard: (la
 	signal.addEventListener("abort", end);
 	if (signal.aborted) end();
 	try {
-		return await Promise.race([answer, ended]);
+		// One that is there already counts for nothing either, once it is over.
+		return await Promise.race([ended, answer]);
 	} catch (error) {
 		answer.then(discard, () => undefined);
 		throw error;

@@ -38,6 +38,23 @@ test("of two keys the one that holds the credential signs, and the other never b
 	expect(person.kinds).not.toContain("choose-key");
 });
 
+test("of two keys that both hold a credential the one that is touched signs", async () => {
+	const [left, right] = [await registered(), await registered()];
+	const ports = new VirtualPorts();
+	ports.plugIn(left.key, "Left");
+	ports.plugIn(right.key, "Right");
+	const person = new ScriptedPerson({ pins: [pin] });
+	const prompt = person.next("enter-pin");
+	const login = aLogin([left.credential, right.credential]);
+	const signing = signLogin(login, ports, person);
+	await Promise.all([left.finger.blinking(), right.finger.blinking()]);
+	right.finger.touch();
+	expect(await prompt).toMatchObject({ key: "Right" });
+	await right.finger.blinking();
+	right.finger.touch();
+	await assertVerifies((await signing).response, login, right.credential);
+});
+
 test.each([
 	["of CTAP 2.1", {}],
 	["of CTAP 2.0", keyOfCtap20],

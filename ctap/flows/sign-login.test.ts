@@ -55,6 +55,23 @@ test("a wrong PIN is asked for again, with the tries that are left", async () =>
 	expect(key.state.pinRetries).toBe(8);
 });
 
+test("bytes of a PIN that were wiped already never get to the key", async () => {
+	const { credential, ports, key } = await pluggedIn();
+	const person = new ScriptedPerson();
+	const once = new TextEncoder().encode("0000");
+	const cancel = new AbortController();
+	let asked = 0;
+	person.enterPin = async () => {
+		asked += 1;
+		if (asked === 3) cancel.abort();
+		return once;
+	};
+	await expect(signLogin(aLogin([credential]), ports, person, { signal: cancel.signal })).rejects.toMatchObject({
+		reason: "cancelled",
+	});
+	expect(key.state.pinRetries).toBe(7);
+});
+
 test("a PIN that can not be right costs no try", async () => {
 	const { credential, ports, key } = await pluggedIn();
 	const person = new ScriptedPerson({ pins: ["123", "1".repeat(64), pin] });

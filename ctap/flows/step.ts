@@ -19,7 +19,7 @@ export interface InsertKey {
 	 * - `pulled-out`: the one in use is gone.
 	 * - `not-registered`: it holds none of the account's credentials.
 	 * - `registered-already`: it holds one, where another key is to be added.
-	 * - `unsuitable`: it can not verify its user at all.
+	 * - `unsuitable`: it can not do what is needed: verify its user, or store a credential where that is required.
 	 */
 	readonly because: "pulled-out" | "not-registered" | "registered-already" | "unsuitable" | undefined;
 	/** The key that will not do. */

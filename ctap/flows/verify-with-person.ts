@@ -17,25 +17,36 @@ export type Operation<T> = (options: OperationOptions) => Promise<T>;
 export async function verifyWithPerson<T>(dialogue: Dialogue, operation: Operation<T>): Promise<T> {
 	const { builtIn, pin } = waysToVerify(await dialogue.candidate.key.info());
 	if (builtIn !== "none") {
-		const outcome = await bySensor(dialogue, operation);
+		const giveUp = builtIn === "option" && pin === "set" ? [...sensorDone, ...sensorDoneOnOldKeys] : sensorDone;
+		const outcome = await bySensor(dialogue, operation, giveUp);
 		if (outcome !== "use-pin") return outcome.value;
 	}
 	if (pin === "none") throw new KeyFailure("unsupported", "This key can not check who uses it.");
 	return await byPin(dialogue, operation);
 }
 
-async function bySensor<T>(dialogue: Dialogue, operation: Operation<T>): Promise<{ value: T } | "use-pin"> {
-	const { candidate } = dialogue;
+/** Answers after which only the PIN is left. */
+const sensorDone: readonly number[] = [statusCode.uvBlocked, statusCode.puatRequired];
+/** Keys of CTAP 2.0 have no answer of their own for a finger that was not recognised. */
+const sensorDoneOnOldKeys: readonly number[] = [statusCode.operationDenied, statusCode.pinAuthInvalid];
+/** Fingers tried on a key that does not count them. */
+const uncountedTries = 3;
+
+async function bySensor<T>(
+	dialogue: Dialogue,
+	operation: Operation<T>,
+	giveUp: readonly number[],
+): Promise<{ value: T } | "use-pin"> {
 	let triesLeft: number | undefined;
-	for (;;) {
+	for (let tried = 1; ; tried += 1) {
 		try {
 			return { value: await operation(told(dialogue, triesLeft)) };
 		} catch (error) {
-			if (isStatus(error, statusCode.uvBlocked, statusCode.puatRequired)) return "use-pin";
+			if (isStatus(error, ...giveUp)) return "use-pin";
 			if (!isStatus(error, statusCode.uvInvalid)) throw error;
-			({ uv: triesLeft } = await candidate.key.retries());
-			if (triesLeft === 0) return "use-pin";
 		}
+		({ uv: triesLeft } = await dialogue.candidate.key.retries());
+		if ((triesLeft ?? uncountedTries - tried) <= 0) return "use-pin";
 	}
 }
 

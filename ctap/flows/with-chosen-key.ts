@@ -1,5 +1,5 @@
 import type { Timing } from "../ctaphid/timing.ts";
-import { isStatus } from "../key-failure.ts";
+import { isStatus, KeyFailure } from "../key-failure.ts";
 import type { KeySource } from "../transport/key-source.ts";
 import { Candidates, type Judge, type OpenCandidate } from "./candidates.ts";
 import { chooseKey, type KeyWords } from "./choose-key.ts";
@@ -70,6 +70,10 @@ function settle(
 ): "pulled-out" | "wrong" | undefined {
 	if (signal.aborted) return undefined;
 	if (candidate.key.ended.aborted) return "pulled-out";
+	if (error instanceof KeyFailure && error.reason === "unsupported") {
+		candidates.note(candidate, { kind: "unusable", failure: error });
+		return "wrong";
+	}
 	if (wrongStatus === undefined || !isStatus(error, wrongStatus)) return undefined;
 	candidates.note(candidate, { kind: "wrong" });
 	return "wrong";

@@ -8,7 +8,8 @@ import { checkAuthenticatorData } from "../credentials/check-answer.ts";
 import { findCredential } from "../credentials/find-credential.ts";
 import { touchingSensor } from "../ctaphid/exchange.ts";
 import { creationInputs } from "../extensions/creation-extensions.ts";
-import { KeyFailure } from "../key-failure.ts";
+import { isStatus, KeyFailure } from "../key-failure.ts";
+import { statusCode } from "../status/status-code.ts";
 import type { Authorization } from "../verification/authorization.ts";
 import { authorize } from "./authorize.ts";
 import type { CredentialRequest, OperationOptions } from "./security-key.ts";
@@ -60,6 +61,8 @@ function permissionsFor(excluded: readonly CredentialDescriptor[]): number {
 	return excluded.length > 1 ? permission.makeCredential | permission.getAssertion : permission.makeCredential;
 }
 
+const noSilence = [statusCode.unsupportedOption, statusCode.invalidOption, statusCode.upRequired];
+
 /** One entry is the key's to judge; of several, the one that it holds, so that any length of list works. */
 async function narrow(
 	authenticator: Authenticator,
@@ -70,6 +73,12 @@ async function narrow(
 	options: OperationOptions,
 ): Promise<readonly CredentialDescriptor[]> {
 	if (excluded.length <= 1) return excluded;
-	const found = await findCredential(authenticator, info, { rpId, list: excluded, authorization }, options);
-	return found ? [found] : [];
+	try {
+		const found = await findCredential(authenticator, info, { rpId, list: excluded, authorization }, options);
+		return found ? [found] : [];
+	} catch (error) {
+		// A key that answers no silent question gets the list as it is.
+		if (!isStatus(error, ...noSilence)) throw error;
+		return excluded;
+	}
 }

@@ -4,6 +4,7 @@ import { findCredential } from "../credentials/find-credential.ts";
 import type { CallOptions } from "../ctaphid/exchange.ts";
 import { KeyFailure } from "../key-failure.ts";
 import { unverified } from "../verification/authorization.ts";
+import { waysToVerify } from "../verification/ways-to-verify.ts";
 import type { CredentialLookup, CredentialWhereabouts } from "./security-key.ts";
 
 /**
@@ -21,10 +22,16 @@ export async function lookFor(
 		const search = { rpId, list: credentials, authorization: unverified };
 		const credential = await findCredential(authenticator, info, search, options);
 		if (credential) return { kind: "held", credential };
-		return info.extensions.includes("credProtect") ? { kind: "unknown" } : { kind: "absent" };
+		return mayHide(info) ? { kind: "unknown" } : { kind: "absent" };
 	} catch (error) {
 		// Some keys answer no silent question at all.
 		if (error instanceof KeyFailure && error.reason === "status") return { kind: "unknown" };
 		throw error;
 	}
+}
+
+/** A key that can verify nobody, having neither PIN nor finger, would have hidden what nobody could use. */
+function mayHide(info: AuthenticatorInfo): boolean {
+	const { builtIn, pin } = waysToVerify(info);
+	return info.extensions.includes("credProtect") && (builtIn !== "none" || pin === "set");
 }

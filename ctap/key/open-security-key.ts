@@ -4,8 +4,9 @@ import { type AuthenticatorInfo, getInfo } from "../commands/get-info.ts";
 import { reset } from "../commands/reset.ts";
 import { type CallOptions, onlyChanges } from "../ctaphid/exchange.ts";
 import { HidChannel } from "../ctaphid/hid-channel.ts";
-import type { Timing } from "../ctaphid/timing.ts";
+import { type Timing, usualTiming } from "../ctaphid/timing.ts";
 import { KeyFailure } from "../key-failure.ts";
+import { closeQuietly } from "../transport/close-quietly.ts";
 import type { ReportTransport } from "../transport/report-transport.ts";
 import { createWith } from "./create-with.ts";
 import { lookFor } from "./look-for.ts";
@@ -35,7 +36,7 @@ export async function openSecurityKey(transport: ReportTransport, options: OpenO
 			throw new KeyFailure("unsupported", "This key is too old: it knows neither PIN nor CTAP2.");
 		return await keyOn(channel, options);
 	} catch (error) {
-		await transport.close();
+		await closeQuietly(transport, options.timing?.initMs ?? usualTiming.initMs);
 		throw error;
 	}
 }

@@ -57,9 +57,10 @@ export const sentences: Readonly<Record<StatusName, StatusSentence>> = {
 	operationPending: { happened: "The key is busy with something else.", next: "Wait a moment, then try again." },
 	noOperations: { happened: "The key has nothing to do.", next: startOver },
 	unsupportedAlgorithm: unable("make signatures of the kind that is asked for"),
+	// Older keys, and some newer ones, say the same when nobody touched them in time.
 	operationDenied: {
-		happened: "It was refused on the key.",
-		next: "Start over and touch the key if you want to go on.",
+		happened: "It was refused on the key, or nobody touched it in time.",
+		next: "Start over and touch the key when it blinks.",
 	},
 	keyStoreFull: { happened: "The key is full.", next: "Remove a credential from it, or use another key." },
 	unsupportedOption: unable("do it in the way that is asked for"),

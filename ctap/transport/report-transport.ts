@@ -18,11 +18,14 @@ export interface ReportTransport {
 	readonly reportSize: number;
 	/**
 	 * Sends one report of exactly `reportSize` bytes, in the order of the calls.
-	 * @throws DeviceGone when the device is no more.
+	 * Rejects when the device is no more.
 	 */
 	send(report: Uint8Array): Promise<void>;
-	/** Hands over all that the device sends from now on. Called once, before the first report is sent. */
+	/**
+	 * Hands over all that the device sends from now on. Called once, before the first report is sent; it may call back
+	 * at once.
+	 */
 	listen(listener: ReportListener): void;
-	/** Lets go of the device. Nothing is heard afterwards; closing twice is no failure. */
+	/** Lets go of the device. Nothing is heard afterwards; closing twice is no failure, nor one that is gone. */
 	close(): Promise<void>;
 }

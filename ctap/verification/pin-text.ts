@@ -10,11 +10,13 @@ const longest = 63;
  * A PIN in the form that keys compare: Unicode NFC in UTF-8 (CTAP 2.1 section 6.5.1). Bytes are wiped once they are
  * read; a string can not be wiped, so programs that ask a person hand over bytes.
  * @returns A copy that the caller wipes.
- * @throws KeyFailure `status` pinInvalid for bytes that are no text.
+ * @throws KeyFailure `status` pinInvalid for bytes that are no text, or that end as no PIN does: those were wiped.
  */
 export function pinBytes(pin: string | Uint8Array): Uint8Array {
 	if (typeof pin === "string") return new TextEncoder().encode(pin.normalize("NFC"));
 	try {
+		// No key takes such a PIN, so none can have it; most likely the bytes were handed over once before.
+		if (pin.at(-1) === 0) throw impossible("This PIN ends in a zero byte, as one does that was wiped already.");
 		// Most PINs are digits, which are the same in every form: no string is made of them. Not `slice`, with which a Buffer
 		// gives away its own bytes, to be wiped right here.
 		return isAscii(pin) ? Uint8Array.from(pin) : normalized(pin);
@@ -24,10 +26,12 @@ export function pinBytes(pin: string | Uint8Array): Uint8Array {
 }
 
 function normalized(pin: Uint8Array): Uint8Array {
-	if (!isUtf8(pin)) {
-		throw new KeyFailure("status", "This PIN is not text in UTF-8.", { status: statusCode.pinInvalid });
-	}
+	if (!isUtf8(pin)) throw impossible("This PIN is not text in UTF-8.");
 	return new TextEncoder().encode(new TextDecoder("utf-8", { ignoreBOM: true }).decode(pin).normalize("NFC"));
+}
+
+function impossible(message: string): KeyFailure {
+	return new KeyFailure("status", message, { status: statusCode.pinInvalid });
 }
 
 /** Counts characters as the standard does, by code points: each begins with a byte that continues no other. */

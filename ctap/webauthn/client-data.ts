@@ -11,7 +11,8 @@ export interface ClientData {
 
 /** Client data in the form that gets hashed (WebAuthn level 3, section 5.8.1.1). The key sees its hash alone. */
 export function serializeClientData({ type, challenge, origin }: ClientData): Uint8Array {
-	// JSON.stringify escapes as CCDToString does, and writes members in this order, which is part of the standard.
+	// Members in this order, which is part of the standard. What JSON.stringify and CCDToString escape otherwise are
+	// control characters, and neither a challenge nor an origin has any.
 	return new TextEncoder().encode(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
 }
 

@@ -83,11 +83,13 @@ test("a key that is pulled out at the PIN, and again at the touch, goes on where
 	approving.enters(code);
 	await approving.sees(`PIN of ${name}: `);
 	await keys.unplug();
-	await approving.sees(`${name} was pulled out. Plug in your security key`);
+	await approving.sees(`${name} was pulled out.`);
+	await approving.sees("Plug in your security key");
 	await keys.plug();
 	await entersPin(approving);
 	await keys.unplug();
-	await approving.sees(`${name} was pulled out. Plug in your security key`);
+	await approving.sees(`${name} was pulled out.`);
+	await approving.sees("Plug in your security key");
 	node = await keys.plug();
 	await signs(approving);
 	await approving.sees("Approved by alice");
