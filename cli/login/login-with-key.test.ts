@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { beginDialogue, ctrlC, enter } from "../testing/dialogue.ts";
 import { pin, startHousehold } from "../testing/real-household.ts";
 import { runCli } from "../testing/run-cli.ts";
+import { serveKey } from "../testing/served-key.ts";
 
 async function logIn(args: readonly string[] = [], options: Parameters<typeof startHousehold>[0] = {}) {
 	const household = await startHousehold(options);
@@ -20,6 +21,43 @@ test("a key that is plugged in logs in by itself, without anybody's approval", a
 	expect(answer).toMatchObject({ state: "approved", account: "alice", tokenType: "DPoP" });
 	expect(answer.accessToken.split(".")).toHaveLength(3);
 	expect(dialogue.screen).not.toContain(pin);
+});
+
+test("a PIN that has to be changed is changed along the way", async () => {
+	const household = await startHousehold();
+	const { environment } = await serveKey({ saved: { ...household.key.save(), forcePinChange: true } });
+	const dialogue = beginDialogue(["login"], { environment: { ...household.environment, ...environment } });
+	await dialogue.sees("Key 5 wants its PIN changed before it is used.");
+	await dialogue.sees("PIN until now: ");
+	dialogue.types(pin + enter);
+	await dialogue.sees("New PIN: ");
+	dialogue.types(`24681357${enter}`);
+	await dialogue.sees("The same again: ");
+	dialogue.types(`24681357${enter}`);
+	await dialogue.sees("Logged in with your security key.");
+	expect((await dialogue.ended).code).toBe(0);
+});
+
+test("a PIN typed while the key blinks is neither shown nor kept for the shell", async () => {
+	let touch: (() => void) | undefined;
+	let registered = false;
+	const presence = async () => {
+		if (!registered) return "touched" as const;
+		const { promise, resolve } = Promise.withResolvers<"touched">();
+		touch = () => resolve("touched");
+		return promise;
+	};
+	const household = await startHousehold({ presence });
+	registered = true;
+	const dialogue = beginDialogue(["login", "--key"], { environment: household.environment });
+	await dialogue.sees("PIN of Key 5: ");
+	dialogue.types(pin + enter);
+	await dialogue.sees("Touch Key 5 now");
+	dialogue.types(`4711${enter}`);
+	touch?.();
+	await dialogue.sees("Logged in with your security key.");
+	expect((await dialogue.ended).code).toBe(0);
+	expect(dialogue.screen).not.toContain("4711");
 });
 
 test("Enter alone asks an approver", async () => {

@@ -29,6 +29,24 @@ test("everything that will be signed is shown, and the page's address where ther
 	expect(home.leaks(ended)).toBe(false);
 });
 
+test("no value from elsewhere can stand where a row of ours begins", async () => {
+	const { server, approve } = await paired();
+	const forged = `${"backup01".padEnd(69)}  address  10.0.0.5 ${"x".repeat(60)}  address  10.0.0.6`;
+	const login = server.ask(
+		fakeLogin("one", { kind: "run", host: forged, command: `uptime ${"y".repeat(55)}  kind     login` }),
+	);
+	const running = approve("--no-browser");
+	await running.printed("stderr", /Waiting/);
+	server.settle(login.id, { state: "denied", settledBy: "alice" });
+	const { stderr } = await running.ended;
+	expect(stderr.match(/^ {2}address/gm)).toHaveLength(1);
+	expect(stderr.match(/^ {2}kind/gm)).toHaveLength(1);
+	expect(stderr).toContain("backup01␣␣␣");
+	expect(
+		stderr.split("\n").every((line) => line.length <= 80 || line.includes("http") || line.includes("(as claimed)")),
+	).toBe(true);
+});
+
 test.each([
 	["denied", 3, { settledBy: "carol" }, /Denied by carol at \S+ UTC\. Nobody was let in\.\n$/],
 	["denied", 3, { reason: "wrong-code" as const }, /Denied at \S+ UTC: two wrong codes\. Nobody was let in\.\n$/],

@@ -201,6 +201,7 @@ test("secrets are derived along the way", async () => {
 test.each([
 	["another site", { rpId: "example.com" }],
 	["a public suffix", { rpId: "org" }],
+	["a part of an address", { rpId: "0.0.1", origin: "https://127.0.0.1" }],
 	["plain http", { origin: "http://approve.example.org" }],
 	["a path", { origin: "https://approve.example.org/" }],
 ])("nothing is signed for %s", async (_, wanted) => {
