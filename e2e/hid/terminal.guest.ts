@@ -132,7 +132,7 @@ test("a key that another program uses is waited for", async () => {
 	const elsewhere = libfido2(guest, node).make({ rpId: "elsewhere.example", clientDataHash, pin });
 	await Promise.race([blinking, elsewhere]);
 	approving.enters(code);
-	await approving.sees("Another program uses the key; waiting for it");
+	await approving.sees("Another program uses the key");
 	await keys.touch();
 	await signs(approving);
 	await approving.sees("Approved by alice");
