@@ -5,15 +5,17 @@ import { callServer } from "./call-server.ts";
 import type { PairedServer } from "./paired-server.ts";
 import { provePasskey } from "./prove-passkey.ts";
 import { type CreatedKey, type KeyToCreate, registerKey } from "./register-key.ts";
+import type { Signal } from "./runtime.ts";
 import type { Signer } from "./sign-with-passkey.ts";
 
 /*
  * A pairing reads its account's passkeys by itself. To change them it needs, for each change, one of them to sign.
  */
 
-/** The passkeys of the paired account, oldest first. @throws Problem, Unreachable */
-export async function listOwnPasskeys(server: PairedServer, account: string): Promise<Passkey[]> {
-	return (await callServer(server, calls.listPasskeys, { params: { userId: account } })).passkeys;
+/** The passkeys of the paired account, oldest first. @throws Problem, Unreachable, what `signal` was aborted with */
+export async function listOwnPasskeys(server: PairedServer, account: string, signal?: Signal): Promise<Passkey[]> {
+	const given = { params: { userId: account }, ...(signal && { signal }) };
+	return (await callServer(server, calls.listPasskeys, given)).passkeys;
 }
 
 /**

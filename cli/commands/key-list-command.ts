@@ -1,11 +1,11 @@
 import type { Command } from "commander";
+import { listOwnPasskeys } from "../../client/own-passkeys.ts";
 import type { Passkey } from "../../contract/account.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type PairedOptions, pairedOptions, withPairing } from "../pairings/with-pairing.ts";
-import { ownPasskeys } from "../passkeys/own-passkeys.ts";
 import { passkeyKind } from "../passkeys/passkey-kind.ts";
 import { passkeyTable } from "../passkeys/passkey-table.ts";
-import { runStoppable } from "../passkeys/run-stoppable.ts";
+import { runStoppable } from "../run-stoppable.ts";
 import type { Terminal } from "../terminal.ts";
 
 interface ListOptions extends PairedOptions {
@@ -32,7 +32,7 @@ export function addKeyListCommand(keys: Command, terminal: Terminal, end: (code:
 			const standing = { words: "Nothing was changed.", state: "cancelled" as const };
 			const code = await runStoppable(terminal, { json, standing }, (stop) =>
 				withPairing(options, terminal, stop, async (server, { account }) => {
-					const passkeys = await ownPasskeys(server, account, stop);
+					const passkeys = await listOwnPasskeys(server, account, stop);
 					if (json)
 						terminal.print(JSON.stringify({ server: server.origin, account, passkeys: passkeys.map(withKind) }));
 					else printTable(passkeys, terminal);

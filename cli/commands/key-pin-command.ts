@@ -3,8 +3,8 @@ import { askForFirstPin, askForPinChange, type Dialogue } from "../../ctap/flows
 import { waysToVerify } from "../../ctap/verification/ways-to-verify.ts";
 import { CommandFailure } from "../command-failure.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { runStoppable, type Standing } from "../run-stoppable.ts";
 import { withKey } from "../security-key/with-key.ts";
-import { listenForStop } from "../stop-signals.ts";
 import type { Terminal } from "../terminal.ts";
 
 const help = `
@@ -35,17 +35,13 @@ export function addKeyPinCommand(keys: Command, terminal: Terminal, end: (code: 
 	}
 }
 
-async function runPin(act: (dialogue: Dialogue) => Promise<void>, done: string, terminal: Terminal): Promise<ExitCode> {
-	const stop = listenForStop(["SIGINT", "SIGTERM", "SIGHUP"], () => process.exit(exitCode.cancelled));
-	try {
+function runPin(act: (dialogue: Dialogue) => Promise<void>, done: string, terminal: Terminal): Promise<ExitCode> {
+	const standing: Standing = { words: "The key is as it was.", state: "cancelled" };
+	return runStoppable(terminal, { json: false, standing }, async (stop) => {
 		await withKey(terminal, stop, act);
 		terminal.say(terminal.style("green", done));
 		return exitCode.ok;
-	} catch (error) {
-		if (!stop.aborted) throw error;
-		terminal.say("Stopped. The key is as it was.");
-		return exitCode.cancelled;
-	}
+	});
 }
 
 async function setPin(dialogue: Dialogue): Promise<void> {

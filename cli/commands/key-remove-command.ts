@@ -5,12 +5,12 @@ import type { Passkey } from "../../contract/account.ts";
 import { Problem } from "../../contract/problem.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type PairedOptions, pairedOptions, withPairing } from "../pairings/with-pairing.ts";
+import { changeablePasskeys } from "../passkeys/changeable-passkeys.ts";
 import { confirmRemoval } from "../passkeys/confirm-removal.ts";
 import { explainPasskeyTrouble } from "../passkeys/explain-passkey-trouble.ts";
 import { findPasskey } from "../passkeys/find-passkey.ts";
-import { changeablePasskeys } from "../passkeys/own-passkeys.ts";
 import { proofSigner } from "../passkeys/proof-signer.ts";
-import { runStoppable, type Standing } from "../passkeys/run-stoppable.ts";
+import { runStoppable, type Standing } from "../run-stoppable.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../visible-text.ts";
 

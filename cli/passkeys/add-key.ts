@@ -1,14 +1,14 @@
 import { addOwnPasskey } from "../../client/own-passkeys.ts";
 import type { KeptPairing, PairedServer } from "../../client/paired-server.ts";
 import type { Passkey } from "../../contract/account.ts";
+import { beyondRecall, type Standing } from "../run-stoppable.ts";
 import { keyCreator } from "../security-key/key-creator.ts";
 import { keySigner } from "../security-key/key-signer.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../visible-text.ts";
+import { changeablePasskeys } from "./changeable-passkeys.ts";
 import { explainPasskeyTrouble } from "./explain-passkey-trouble.ts";
-import { changeablePasskeys } from "./own-passkeys.ts";
 import { nameOfKey, refuseNameInUse } from "./passkey-name.ts";
-import { beyondRecall, type Standing } from "./run-stoppable.ts";
 
 /** Who adds a key, and with what name; without one the key is called as its maker calls it. */
 export interface KeyToAdd {

@@ -3,6 +3,7 @@ import { registerKey } from "../../client/register-key.ts";
 import type { Passkey } from "../../contract/account.ts";
 import { calls } from "../../contract/calls.ts";
 import { connectServer, type KnownServer } from "../connect-server.ts";
+import type { Standing } from "../run-stoppable.ts";
 import { keyCreator } from "../security-key/key-creator.ts";
 import type { Terminal } from "../terminal.ts";
 import { keepsFirstPin } from "./add-key.ts";
@@ -11,7 +12,6 @@ import { explainLinkTrouble } from "./explain-link-trouble.ts";
 import type { JoinLink } from "./join-link.ts";
 import { linkWords } from "./link-words.ts";
 import { nameOfKey } from "./passkey-name.ts";
-import type { Standing } from "./run-stoppable.ts";
 
 export interface JoinWish {
 	readonly link: JoinLink;

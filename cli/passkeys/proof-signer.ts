@@ -1,7 +1,7 @@
 import type { Signer } from "../../client/sign-with-passkey.ts";
+import { beyondRecall, type Standing } from "../run-stoppable.ts";
 import { keySigner } from "../security-key/key-signer.ts";
 import type { Terminal } from "../terminal.ts";
-import { beyondRecall, type Standing } from "./run-stoppable.ts";
 
 /**
  * A registered security key that proves who asks for a change of the account's passkeys.

@@ -39,7 +39,7 @@ function overwritten(terminal: Terminal, { deadline, ctrlC }: StepFrame): StepLi
 	const draw = () => {
 		if (words === undefined) return;
 		const left = deadline === undefined ? "" : `, ${minutes(deadline - Date.now())} left`;
-		const line = fitted([`${words}${left}.`, ` Ctrl-C ${ctrlC}.`], (process.stderr.columns || 80) - 1);
+		const line = fitted(`${words}${left}.`, ` Ctrl-C ${ctrlC}.`, (process.stderr.columns || 80) - 1);
 		if (line === shown) return;
 		shown = line;
 		process.stderr.write(`\r\x1b[2K${terminal.style("bold", line)}`);
@@ -74,7 +74,7 @@ function onePerStep(terminal: Terminal): StepLine {
 }
 
 /** A line that wraps could not be written over: its end is left out as a whole, and only then is it cut. */
-function fitted([must, may]: readonly [must: string, may: string], columns: number): string {
+function fitted(must: string, may: string, columns: number): string {
 	const whole = must + may;
 	return displayWidth(whole) <= columns ? whole : cutToWidth(must, columns);
 }

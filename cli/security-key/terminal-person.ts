@@ -1,5 +1,6 @@
 import type { Person } from "../../ctap/flows/person.ts";
 import type { PinStep } from "../../ctap/flows/step.ts";
+import { codePointsOf } from "../../ctap/verification/pin-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../visible-text.ts";
 import { quietKeyboard } from "./quiet-keyboard.ts";
@@ -46,7 +47,7 @@ export function terminalPerson(terminal: Terminal, wish: DialogueWish): Terminal
 	async function newPin(minLength: number, signal: AbortSignal): Promise<Uint8Array> {
 		for (;;) {
 			const first = await ask("New PIN:", signal);
-			if (charactersOf(first) < minLength) {
+			if (codePointsOf(first) < minLength) {
 				first.fill(0);
 				terminal.say(terminal.style("yellow", `Too short: at least ${minLength} characters.`));
 				continue;
@@ -99,9 +100,4 @@ export function terminalPerson(terminal: Terminal, wish: DialogueWish): Terminal
 			keyboard.release();
 		},
 	};
-}
-
-/** Each character of UTF-8 begins with a byte that continues no other. */
-function charactersOf(pin: Uint8Array): number {
-	return pin.reduce((count, byte) => count + ((byte & 0xc0) === 0x80 ? 0 : 1), 0);
 }

@@ -33,7 +33,7 @@ export async function authorize(
 	const { builtIn } = waysToVerify(info);
 	if (builtIn === "token") return await authorizeByBuiltIn(authenticator, info, scope, touchingSensor(options));
 	if (builtIn === "option") return verifiedWithinCommand;
-	throw needsPin(info, scope, statusCode.puatRequired);
+	throw needsPin(info, scope);
 }
 
 async function byPin(
@@ -45,7 +45,7 @@ async function byPin(
 ): Promise<Authorization> {
 	const pin = pinBytes(entered);
 	try {
-		if (waysToVerify(info, scope.permissions).pin !== "set") throw needsPin(info, scope, statusCode.pinNotSet);
+		if (waysToVerify(info, scope.permissions).pin !== "set") throw needsPin(info, scope);
 		// It would be refused, but for changing it.
 		if (info.forcePinChange) throw refused(statusCode.pinPolicyViolation, "The key's PIN has to be changed first.");
 		return await authorizeByPin(authenticator, info, pin, scope, options);
@@ -54,10 +54,10 @@ async function byPin(
 	}
 }
 
-function needsPin(info: AuthenticatorInfo, { permissions }: TokenScope, whenSet: number): KeyFailure {
+function needsPin(info: AuthenticatorInfo, { permissions }: TokenScope): KeyFailure {
 	const { pin } = waysToVerify(info, permissions);
 	if (pin === "none") return new KeyFailure("unsupported", "This key can not check who uses it.");
-	return refused(pin === "set" ? whenSet : statusCode.pinNotSet);
+	return refused(pin === "set" ? statusCode.puatRequired : statusCode.pinNotSet);
 }
 
 function refused(status: number, message = sentenceFor(status).happened): KeyFailure {

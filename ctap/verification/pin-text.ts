@@ -35,7 +35,7 @@ function impossible(message: string): KeyFailure {
 }
 
 /** Counts characters as the standard does, by code points: each begins with a byte that continues no other. */
-function codePointsOf(pin: Uint8Array): number {
+export function codePointsOf(pin: Uint8Array): number {
 	return pin.reduce((count, byte) => count + ((byte & 0xc0) === 0x80 ? 0 : 1), 0);
 }
 

@@ -58,7 +58,7 @@ export const assertionTarget: FuzzTarget = {
 	},
 };
 
-/** A shared secret as any, which both protocols take. */
+/** A shared secret of a length that both protocols take. */
 const agreements = [protocolOne, protocolTwo].map((protocol) => ({
 	protocol,
 	secret: protocol.deriveSecret(new Uint8Array(32)),

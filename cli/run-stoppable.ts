@@ -1,6 +1,6 @@
-import { type ExitCode, exitCode } from "../exit-code.ts";
-import { listenForStop } from "../stop-signals.ts";
-import type { Terminal } from "../terminal.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { listenForStop } from "./stop-signals.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** What whoever stops a command now is told. It changes as the command goes on. */
 export interface Standing {
