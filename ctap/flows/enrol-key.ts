@@ -88,8 +88,7 @@ async function enrolOn(
 			operation,
 		),
 	);
-	const credentialId = made.authenticatorData.attested?.credentialId;
-	if (!credentialId) throw new KeyFailure("malformed", "The key's answer holds no credential.");
+	const { credentialId } = made.attested;
 	const { attestation } = enrolment;
 	return { response: registrationJson({ made, credentialId, clientData, info, attestation }), key: plugged.name };
 }

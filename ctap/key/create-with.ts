@@ -2,7 +2,7 @@ import type { Authenticator } from "../commands/authenticator.ts";
 import { permission } from "../commands/command-code.ts";
 import type { CredentialDescriptor } from "../commands/credential-descriptor.ts";
 import type { AuthenticatorInfo } from "../commands/get-info.ts";
-import { type MadeCredential, makeCredential } from "../commands/make-credential.ts";
+import { makeCredential } from "../commands/make-credential.ts";
 import { possibleCredentials } from "../credentials/allow-list.ts";
 import { checkAuthenticatorData } from "../credentials/check-answer.ts";
 import { findCredential } from "../credentials/find-credential.ts";
@@ -12,7 +12,7 @@ import { isStatus, KeyFailure } from "../key-failure.ts";
 import { statusCode } from "../status/status-code.ts";
 import type { Authorization } from "../verification/authorization.ts";
 import { authorize } from "./authorize.ts";
-import type { CredentialRequest, OperationOptions } from "./security-key.ts";
+import type { CreatedCredential, CredentialRequest, OperationOptions } from "./security-key.ts";
 
 /** COSE numbers of ES256 and EdDSA: what keys have, and what servers take. */
 const usualAlgorithms = [-7, -8];
@@ -26,7 +26,7 @@ export async function createWith(
 	info: AuthenticatorInfo,
 	request: CredentialRequest,
 	options: OperationOptions,
-): Promise<MadeCredential> {
+): Promise<CreatedCredential> {
 	const { userVerification = true, relyingParty, clientDataHash } = request;
 	const excluded = possibleCredentials(request.excludeCredentials ?? [], info);
 	const extensions = creationInputs(request.extensions ?? {}, info);
@@ -49,8 +49,9 @@ export async function createWith(
 			authorization.withinCommand ? touchingSensor(options) : options,
 		);
 		checkAuthenticatorData(made.authenticatorData, { rpId: relyingParty.id, userVerified: userVerification });
-		if (!made.authenticatorData.attested) throw new KeyFailure("malformed", "The key's answer holds no credential.");
-		return made;
+		const { attested } = made.authenticatorData;
+		if (!attested) throw new KeyFailure("malformed", "The key's answer holds no credential.");
+		return { ...made, attested };
 	} finally {
 		authorization.wipe();
 	}

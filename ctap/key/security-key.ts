@@ -1,4 +1,4 @@
-import type { AuthenticatorData } from "../commands/authenticator-data.ts";
+import type { AttestedCredential, AuthenticatorData } from "../commands/authenticator-data.ts";
 import type { CredentialDescriptor, CredentialUser } from "../commands/credential-descriptor.ts";
 import type { StoredCredential } from "../commands/credential-management.ts";
 import type { AuthenticatorInfo } from "../commands/get-info.ts";
@@ -33,6 +33,12 @@ export interface CredentialRequest {
 	/** True where left out: the user must be verified. */
 	readonly userVerification?: boolean | undefined;
 	readonly extensions?: CreationExtensions | undefined;
+}
+
+/** A credential that was made, and checked to be for whom it was asked. */
+export interface CreatedCredential extends MadeCredential {
+	/** The new credential out of the authenticator data. */
+	readonly attested: AttestedCredential;
 }
 
 /** What is to be signed, and by which credential. */
@@ -89,7 +95,7 @@ export interface Retries {
 export interface SecurityKey {
 	/** What the key says of itself, asked once and anew after what changes it. */
 	info(options?: CallOptions): Promise<AuthenticatorInfo>;
-	makeCredential(request: CredentialRequest, options?: OperationOptions): Promise<MadeCredential>;
+	makeCredential(request: CredentialRequest, options?: OperationOptions): Promise<CreatedCredential>;
 	getAssertion(request: AssertionRequest, options?: OperationOptions): Promise<Assertion>;
 	/** The next account's assertion, right after `getAssertion` said that there are several. */
 	getNextAssertion(): Promise<Assertion>;
