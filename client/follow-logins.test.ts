@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
+import type { LoginDesk } from "../contract/login-desk.ts";
 import { followLogins } from "./follow-logins.ts";
-import type { LoginDesk } from "./login-desk.ts";
 
 type Listener = (event: { data?: unknown; code?: unknown }) => void;
 
@@ -158,4 +158,29 @@ test("can be told to try at once, and to stop", () => {
 	it.following.stop();
 	expect(it.last()?.closed).toBe(true);
 	expect(it.waiting()).toBe(0);
+});
+
+test("after sleep it connects anew, though the stream says nothing; and after a pause only when told to", () => {
+	it.last()?.send("snapshot", snapshot);
+	it.following.reconnect();
+	expect(it.streams).toHaveLength(2);
+	expect(it.streams[0]?.closed).toBe(true);
+	expect(it.desk()?.connection).toEqual({ state: "connecting", lostAt: 1_000_000 });
+	it.last()?.send("snapshot", snapshot);
+
+	it.following.pause();
+	expect(it.waiting()).toBe(0);
+	expect(it.desk()?.connection).toEqual({ state: "connecting", lostAt: 1_000_000 });
+	it.pass(60_000);
+	expect(it.streams).toHaveLength(2);
+	it.following.reconnect();
+	expect(it.streams).toHaveLength(3);
+});
+
+test("a refused stream stays refused, whatever happens to the machine", () => {
+	it.last()?.fail(401);
+	it.following.pause();
+	it.following.reconnect();
+	expect(it.streams).toHaveLength(1);
+	expect(it.desk()?.connection).toEqual({ state: "refused", status: 401 });
 });

@@ -1,6 +1,7 @@
 import { LoginRequestedEvent, LoginSettledEvent, SnapshotEvent } from "../contract/events.ts";
+import { type Connection, emptyDesk, type LoginDesk } from "../contract/login-desk.ts";
 import type { Clock, EventStream, OpenStream } from "./event-stream.ts";
-import { applyEvent, type Connection, type DeskEvent, emptyDesk, type LoginDesk } from "./login-desk.ts";
+import { applyEvent, type DeskEvent } from "./login-desk.ts";
 
 export interface FollowedStream {
 	readonly open: OpenStream;
@@ -12,8 +13,12 @@ export interface FollowedStream {
 }
 
 export interface Following {
-	/** Ends the waiting between two tries, for instance when the machine is back on a network. */
+	/** Ends the waiting between two tries, for instance when somebody asks for it. */
 	tryNow(): void;
+	/** Connects anew even where the stream looks alive: after sleep or on another network it may be dead, and not say so. */
+	reconnect(): void;
+	/** Lets go of the stream until `reconnect`, as before the machine goes to sleep. */
+	pause(): void;
 	stop(): void;
 }
 
@@ -93,11 +98,24 @@ export function followLogins({ open, clock, random, onChange }: FollowedStream):
 		connect();
 	};
 
+	const isRefused = () => desk.connection.state === "refused";
+	const pause = () => {
+		disconnect();
+		if (desk.connection.state === "live") connectionIs({ state: "connecting", lostAt: clock.now() });
+	};
+
 	connect();
 	return {
 		tryNow: () => {
-			if (!stream && desk.connection.state !== "refused") retry();
+			if (!stream && !isRefused()) retry();
 		},
+		reconnect: () => {
+			if (isRefused()) return;
+			failures = 0;
+			pause();
+			retry();
+		},
+		pause,
 		stop: disconnect,
 	};
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { applyEvent, type DeskEvent, emptyDesk, type LoginDesk } from "./login-desk.ts";
+import { emptyDesk, type LoginDesk } from "../contract/login-desk.ts";
+import { applyEvent, type DeskEvent } from "./login-desk.ts";
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 14, 31, second)).toISOString();
 

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { AccountName } from "../account.ts";
+import { type LoginRequest, LoginRequestId, ShownState } from "../login-request.ts";
+import type { Receipt } from "../receipt.ts";
+import type { IpcName } from "./ipc-names.ts";
+import { LocalAccountId, RoomWish } from "./room.ts";
+import { ChangedSettings, SigningMethod } from "./settings.ts";
+import type { DesktopSnapshot } from "./snapshot.ts";
+
+/** One call of the window to the main process: what it takes is parsed there, what it answers is believed. */
+export interface IpcCall<Given extends z.ZodType = z.ZodType, Answer = unknown> {
+	readonly given: Given;
+	/** Never there: it only carries the type. */
+	readonly answers?: Answer;
+}
+
+export type GivenOf<C extends IpcCall> = z.infer<C["given"]>;
+export type AnswerOf<C extends IpcCall> = C extends IpcCall<z.ZodType, infer Answer> ? Answer : never;
+
+export interface RequestPage {
+	readonly requests: readonly LoginRequest[];
+	/** Where the next page begins; absent at the end. */
+	readonly next?: string | undefined;
+}
+
+export interface VerifiedReceipt {
+	readonly receipt: Receipt;
+	readonly verifies: boolean;
+}
+
+const nothing = z.strictObject({});
+const account = z.strictObject({ account: LocalAccountId });
+const request = z.strictObject({ account: LocalAccountId, id: LoginRequestId });
+
+function call<Answer = void>() {
+	return <Given extends z.ZodType>(given: Given): IpcCall<Given, Answer> => ({ given });
+}
+
+/**
+ * The one table of the calls between window and main process. Main serves it (`src-main/desktop/ipc-server.ts`), the
+ * window makes its calls (`src-renderer/desktop/bridge.ts`), and tests play main with it (`e2e/desktop/played-main.ts`).
+ * The window sends ids, codes, addresses that were typed and choices; never a token, a key or a text to be signed.
+ */
+export const ipcCalls = {
+	snapshot: call<DesktopSnapshot>()(nothing),
+	goTo: call()(RoomWish),
+	/** Leaves a room for the one that leads to it. */
+	back: call()(nothing),
+	dismissNotice: call()(nothing),
+
+	/** Resolves once the browser was told, or it failed; how it goes on stands in the snapshot. */
+	beginPairing: call()(z.strictObject({ address: z.string().max(300) })),
+	openPairingPage: call()(nothing),
+	copyPairingAddress: call()(nothing),
+	cancelPairing: call()(nothing),
+	/** Ends a pairing here, and at its server where that can be reached. */
+	unpair: call<{ endedAtServer: boolean }>()(account),
+
+	/** Ends the waiting between two tries; unlocks what was locked. */
+	tryNow: call()(account),
+	networkIsBack: call()(nothing),
+
+	loginRequest: call<LoginRequest>()(request),
+	deny: call()(request),
+	/** "I did not start this", of a login that has ended. */
+	report: call<{ quietUntil: string }>()(request),
+	/** Resolves when the login was approved there, and fails with `prompt-closed` where that was given up. */
+	approve: call()(z.strictObject({ ...request.shape, code: z.string().regex(/^(\d\d)?$/), method: SigningMethod })),
+	/** Gives up waiting for a window or a browser; nothing is decided by it. */
+	stopApproving: call()(nothing),
+
+	endedRequests: call<RequestPage>()(
+		z.strictObject({
+			account: LocalAccountId,
+			scope: z.enum(["own", "all"]),
+			limit: z.int().min(1).max(200),
+			before: z.string().max(60).optional(),
+			of: AccountName.optional(),
+			state: ShownState.exclude(["pending"]).optional(),
+		}),
+	),
+	receipt: call<VerifiedReceipt>()(request),
+	/** Asks where to; false where that was called off. */
+	saveReceipt: call<{ saved: boolean }>()(request),
+
+	openWebApp: call()(account),
+	changeSettings: call()(ChangedSettings),
+	diagnostics: call<string>()(nothing),
+	copyDiagnostics: call()(nothing),
+	hideWindow: call()(nothing),
+} as const satisfies Record<IpcName, IpcCall>;
+
+export type IpcCalls = typeof ipcCalls;
