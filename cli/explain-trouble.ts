@@ -1,6 +1,7 @@
 import { Unreachable } from "../client/call-server.ts";
 import { OtherServer } from "../client/paired-server.ts";
 import { Problem } from "../contract/problem.ts";
+import { ForeignAddress } from "../native-app/page-address.ts";
 import { CommandFailure } from "./command-failure.ts";
 
 /** What went wrong with a call to the server at `origin`, as a failure with words; other errors stay as they are. */
@@ -11,6 +12,8 @@ export function explainTrouble(error: unknown, origin: string): unknown {
 		const words = `${origin} asks for a signature for ${error.rpId} at ${error.origin}, which it did not name itself before.`;
 		return new CommandFailure(words, { code: "other-server", cause: error });
 	}
+	if (error instanceof ForeignAddress)
+		return new CommandFailure(error.message, { code: "not-countersign", cause: error });
 	if (!(error instanceof Unreachable)) return error;
 	const { host, hostname } = new URL(origin);
 	if (error.status !== undefined) {

@@ -1,21 +1,19 @@
+import { AddressRefused, readServerAddress as readAddress } from "../native-app/server-address.ts";
 import { usageFailure } from "./command-failure.ts";
 import type { Environment } from "./terminal.ts";
 
 /**
- * Reads the address of a server as people write it: `sign.example.org`, with or without port and `https://`.
- * Without TLS only this machine is reached: `http://localhost`, which is also what a bare `localhost` means.
+ * Reads the address of a server as people write it.
  * @returns the origin, without a trailing slash
  * @throws CommandFailure with exit code 2
  */
 export function readServerAddress(text: string): string {
-	const url = parse(text);
-	if (url.protocol === "http:" && url.hostname !== "localhost") throw usageFailure(httpWords(url));
-	if (url.protocol !== "https:" && url.protocol !== "http:")
-		throw usageFailure(`A server's address begins with https://, not with ${url.protocol}//.`);
-	if (url.username || url.password) throw usageFailure("A server's address holds no name and no password.");
-	if (url.pathname !== "/" || url.search || url.hash)
-		throw usageFailure(`A server's address has no path: use ${url.origin}.`);
-	return url.origin;
+	try {
+		return readAddress(text);
+	} catch (error) {
+		if (!(error instanceof AddressRefused)) throw error;
+		throw usageFailure(faultWords(error, text), error);
+	}
 }
 
 /**
@@ -28,15 +26,19 @@ export function serverFrom(option: string | undefined, environment: Environment)
 	return readServerAddress(address);
 }
 
-function parse(text: string): URL {
-	const bareLocalhost = /^localhost(:\d+)?\/?$/i.test(text);
-	const written = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `${bareLocalhost ? "http" : "https"}://${text}`;
-	if (/\s/.test(text) || !URL.canParse(written)) throw usageFailure(`"${text}" is not the address of a server.`);
-	return new URL(written);
-}
-
-function httpWords({ host, hostname, port }: URL): string {
-	if (hostname === "127.0.0.1" || hostname === "[::1]")
-		return `http:// works for the name localhost only: use http://localhost${port && `:${port}`}.`;
-	return `http:// works for localhost only, because anybody on the way could read along: use https://${host}.`;
+function faultWords({ reason, suggestion }: AddressRefused, text: string): string {
+	switch (reason) {
+		case "no-address":
+			return `"${text}" is not the address of a server.`;
+		case "scheme":
+			return `A server's address begins with https://, not with ${text.replace(/:.*/s, "").toLowerCase()}://.`;
+		case "http":
+			return `http:// works for localhost only, because anybody on the way could read along: use ${suggestion}.`;
+		case "loopback":
+			return `http:// works for the name localhost only: use ${suggestion}.`;
+		case "credentials":
+			return "A server's address holds no name and no password.";
+		case "path":
+			return `A server's address has no path: use ${suggestion}.`;
+	}
 }

@@ -1,5 +1,5 @@
-import { hostname } from "node:os";
 import { PairingName } from "../../contract/pairing.ts";
+import { machineName } from "../../native-app/device-name.ts";
 import { usageFailure } from "../command-failure.ts";
 
 /**
@@ -7,7 +7,7 @@ import { usageFailure } from "../command-failure.ts";
  * @throws CommandFailure
  */
 export function deviceName(given: string | undefined): string {
-	if (given === undefined) return PairingName.safeParse(hostname()).data ?? "A command line";
+	if (given === undefined) return machineName() ?? "A command line";
 	const name = PairingName.safeParse(given);
 	if (!name.success) throw usageFailure("--name takes 1 to 60 visible characters.");
 	return name.data;

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { createKeptKey, restoreDpopKey } from "../../client/kept-key.ts";
 import { pairWithKey } from "../../client/pair-with-key.ts";
 import type { KeptPairing } from "../../client/paired-server.ts";
+import { keySurroundings } from "../../native-app/key-surroundings.ts";
 import { connectServer } from "../connect-server.ts";
-import { keySurroundings } from "../key-surroundings.ts";
 import { keySigner } from "../security-key/key-signer.ts";
 import type { Terminal } from "../terminal.ts";
 

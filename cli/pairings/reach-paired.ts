@@ -1,5 +1,5 @@
 import { type KeptPairing, type PairedServer, reachPairedServer } from "../../client/paired-server.ts";
-import { keySurroundings } from "../key-surroundings.ts";
+import { keySurroundings } from "../../native-app/key-surroundings.ts";
 import { network } from "../network.ts";
 import { trustCertificates } from "../trust-certificates.ts";
 

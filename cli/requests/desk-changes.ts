@@ -1,4 +1,4 @@
-import type { EndedLogin, LoginDesk } from "../../client/login-desk.ts";
+import type { EndedLogin, LoginDesk } from "../../contract/login-desk.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
 
 /** What somebody who looks on is told of the logins. */

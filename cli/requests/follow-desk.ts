@@ -1,7 +1,7 @@
 import { followLogins } from "../../client/follow-logins.ts";
-import { emptyDesk, type LoginDesk } from "../../client/login-desk.ts";
 import type { PairedServer } from "../../client/paired-server.ts";
 import { pairedStream } from "../../client/paired-stream.ts";
+import { emptyDesk, type LoginDesk } from "../../contract/login-desk.ts";
 import { Problem } from "../../contract/problem.ts";
 import { connectStream } from "../network.ts";
 import type { Scope } from "./list-pending.ts";

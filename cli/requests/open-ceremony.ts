@@ -1,8 +1,8 @@
 import { callServer } from "../../client/call-server.ts";
 import type { PairedServer } from "../../client/paired-server.ts";
 import { calls } from "../../contract/calls.ts";
+import { pageAddress } from "../../native-app/page-address.ts";
 import { openBrowser } from "../open-browser.ts";
-import { pageAddress } from "../page-address.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface CeremonyWish {
@@ -16,7 +16,7 @@ export interface CeremonyWish {
 /**
  * Sends the person to the page where a passkey decides this one login: with a ticket that works once and for a
  * minute. It is printed only where no browser could be told.
- * @throws CommandFailure, Problem, Unreachable
+ * @throws ForeignAddress, Problem, Unreachable
  */
 export async function openCeremony(
 	server: PairedServer,

@@ -1,7 +1,7 @@
 import { callServer, Unreachable } from "../../client/call-server.ts";
-import type { Connection } from "../../client/login-desk.ts";
 import type { PairedServer } from "../../client/paired-server.ts";
 import { calls } from "../../contract/calls.ts";
+import type { Connection } from "../../contract/login-desk.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import type { Terminal } from "../terminal.ts";
 import { showWaiting, type Trouble } from "../waiting-line.ts";

@@ -1,5 +1,5 @@
-import { emptyDesk, type LoginDesk } from "../../client/login-desk.ts";
 import type { PairedServer } from "../../client/paired-server.ts";
+import { emptyDesk, type LoginDesk } from "../../contract/login-desk.ts";
 import { minutes } from "../minutes.ts";
 import type { Terminal } from "../terminal.ts";
 import { followDesk } from "./follow-desk.ts";

@@ -1,6 +1,6 @@
 import type { Signer } from "../../client/sign-with-passkey.ts";
 import { signLogin } from "../../ctap/flows/sign-login.ts";
-import { keySurroundings } from "../key-surroundings.ts";
+import { keySurroundings } from "../../native-app/key-surroundings.ts";
 import type { Terminal } from "../terminal.ts";
 import { explainKeyFailure } from "./explain-key-failure.ts";
 import { keySource } from "./key-source.ts";

@@ -13,7 +13,7 @@ import { signLogin } from "../../ctap/flows/sign-login.ts";
 import { ScriptedPerson } from "../../ctap/testing/scripted-person.ts";
 import type { VirtualKey } from "../../ctap/virtual-key/virtual-key.ts";
 import { VirtualPorts } from "../../ctap/virtual-key/virtual-ports.ts";
-import { keySurroundings } from "../key-surroundings.ts";
+import { keySurroundings } from "../../native-app/key-surroundings.ts";
 import { network } from "../network.ts";
 
 /** An account of a server on this machine, and a software key of its owner. */

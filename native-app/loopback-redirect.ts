@@ -11,14 +11,15 @@ export interface LoopbackRedirect<Taken> {
 	close(): void;
 }
 
-const path = "/paired";
+/** What the tab says in the end, each in words of the program that listens; never values. */
+export interface RedirectSentences {
+	/** Where it brought the right code. */
+	readonly paired: string;
+	/** Where it did not, and where the pairing failed all the same: what went wrong is told elsewhere. */
+	readonly refused: string;
+}
 
-const sentences = {
-	200: "This device is paired. You can close this tab.",
-	400: "This is not the answer that was waited for. Look at your terminal.",
-	404: "There is nothing here.",
-	405: "There is nothing here.",
-} as const;
+const path = "/paired";
 
 /**
  * Listens until closed. Any program and any page on this machine can call, so that whatever is not the right code is
@@ -27,19 +28,23 @@ const sentences = {
  */
 export async function listenForRedirect<Taken>(
 	take: (code: string) => Promise<Taken | undefined>,
+	{ paired, refused }: RedirectSentences,
 ): Promise<LoopbackRedirect<Taken>> {
+	const nothing = "There is nothing here.";
+	const sentences = { 200: paired, 400: refused, 404: nothing, 405: nothing } as const;
 	const { promise: taken, resolve, reject } = Promise.withResolvers<Taken>();
 	const server = createServer((request, response) => {
 		const read = readCode(request, host);
-		if (typeof read === "number") return answer(response, read);
+		if (typeof read === "number") return answer(response, read, sentences[read]);
 		take(read.code).then(
 			(result) => {
 				if (result !== undefined) response.once("close", () => resolve(result));
-				answer(response, result === undefined ? 400 : 200);
+				const status = result === undefined ? 400 : 200;
+				answer(response, status, sentences[status]);
 			},
 			(error: unknown) => {
 				response.once("close", () => reject(error));
-				answer(response, 400);
+				answer(response, 400, refused);
 			},
 		);
 	});
@@ -71,8 +76,8 @@ function readCode({ method, url = "", headers }: IncomingMessage, host: string):
 	return name === "code" && more.length === 0 && /^[\w-]{43}$/.test(code) ? { code } : 400;
 }
 
-function answer(response: ServerResponse, status: keyof typeof sentences): void {
+function answer(response: ServerResponse, status: 200 | 400 | 404 | 405, sentence: string): void {
 	const allow = status === 405 ? { allow: "GET" } : {};
 	response.writeHead(status, { ...closingHeaders, ...allow, connection: "close" });
-	response.end(closingPage(sentences[status]));
+	response.end(closingPage(sentence));
 }
