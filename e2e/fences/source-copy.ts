@@ -5,10 +5,22 @@ import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 
 const root = join(import.meta.dirname, "../..");
-const folders = ["contract", "client", "ctap", "server", "cli", "src-renderer", "e2e"];
+const folders = [
+	"contract",
+	"client",
+	"native-app",
+	"ctap",
+	"server",
+	"cli",
+	"src-main",
+	"src-preload",
+	"src-renderer",
+	"e2e",
+];
 const settings = [
 	".gitignore",
 	"biome.json",
+	"electron.vite.config.ts",
 	"knip.config.ts",
 	"package.json",
 	"tsconfig.base.json",

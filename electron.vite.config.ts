@@ -1,0 +1,41 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** The tray app. The pages that the server serves are built by src-renderer/vite.config.ts. */
+export default defineConfig({
+	main: {
+		build: {
+			outDir: path("out/main"),
+			// Everything is bundled but what brings binaries of its own.
+			externalizeDeps: false,
+			rolldownOptions: { input: { main: path("src-main/main.ts") }, external: ["node-hid"] },
+		},
+	},
+	preload: {
+		build: {
+			outDir: path("out/preload"),
+			externalizeDeps: false,
+			// A sandboxed bridge can only be a CommonJS file, and has no others to load.
+			rolldownOptions: {
+				input: { bridge: path("src-preload/bridge.ts") },
+				output: { format: "cjs", entryFileNames: "[name].cjs" },
+			},
+		},
+	},
+	renderer: {
+		root: path("src-renderer"),
+		base: "./",
+		plugins: [react()],
+		build: {
+			outDir: path("out/renderer"),
+			target: "es2023",
+			// The page's policy allows files of its own origin and nothing else: no data: addresses.
+			assetsInlineLimit: 0,
+			modulePreload: { polyfill: false },
+			rolldownOptions: { input: path("src-renderer/desktop/index.html") },
+		},
+	},
+});

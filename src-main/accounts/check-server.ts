@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { Network } from "../../client/runtime.ts";
+import { calls } from "../../contract/calls.ts";
+import type { DesktopFailure as DesktopFailureCode } from "../../contract/desktop/failure.ts";
+import { DesktopFailure } from "../desktop-failure.ts";
+import { CertificateRefused } from "./surroundings.ts";
+
+/** The contract that this program speaks. */
+const spoken = 1;
+/** What every version of the contract says of itself, whatever else changes. */
+const AnyServer = z.object({ name: z.literal("countersign"), api: z.int() });
+
+export type ServerTrouble = Extract<
+	DesktopFailureCode,
+	"unreachable" | "certificate" | "not-countersign" | "too-old" | "too-new" | "other-address"
+>;
+
+export interface CheckedServer {
+	readonly rpId: string;
+	/** Add it to the local clock to get the server's. */
+	readonly clockOffset: number;
+}
+
+/**
+ * Asks what answers at `origin`, and tells apart why it may not be what was looked for.
+ * @throws DesktopFailure with a `ServerTrouble`, what the `signal` was aborted with
+ */
+export async function checkServer(origin: string, network: Network, signal: AbortSignal): Promise<CheckedServer> {
+	const answer = await ask(origin, network, signal);
+	const { success, data: any } = AnyServer.safeParse(answer);
+	if (!success) throw new DesktopFailure("not-countersign");
+	if (any.api !== spoken) throw new DesktopFailure(any.api < spoken ? "too-old" : "too-new");
+	const server = calls.serverInfo.answers[200].safeParse(answer);
+	if (!server.success) throw new DesktopFailure("not-countersign", { cause: server.error });
+	if (server.data.origin !== origin) throw new DesktopFailure("other-address", { suggestion: server.data.origin });
+	return { rpId: server.data.rpId, clockOffset: Date.parse(server.data.now) - Date.now() };
+}
+
+async function ask(origin: string, network: Network, signal: AbortSignal): Promise<unknown> {
+	const { method, path } = calls.serverInfo;
+	let text: string;
+	try {
+		const answer = await network.fetch(origin + path, { method, headers: { accept: "application/json" }, signal });
+		text = await answer.text();
+		if (answer.status >= 500) throw new Error(`The server answered with ${answer.status}.`);
+	} catch (cause) {
+		signal.throwIfAborted();
+		throw new DesktopFailure(cause instanceof CertificateRefused ? "certificate" : "unreachable", { cause });
+	}
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new DesktopFailure("not-countersign", { cause });
+	}
+}

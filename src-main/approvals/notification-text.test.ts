@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { accountOf, loginRequest, snapshotOf } from "../testing/snapshots.ts";
+import { notificationText } from "./notification-text.ts";
+
+const account = accountOf("a");
+const on = (platform: "linux" | "darwin", accounts = [account]) => snapshotOf({ platform, accounts });
+
+test("says what is asked for, from where, and who it claims to be", () => {
+	const request = loginRequest("b", { osUser: "ci", host: "build-7" });
+	expect(notificationText({ account, request }, on("darwin"))).toEqual({
+		title: "SSH to server01 as alice?",
+		body: "From 203.0.113.24. Claims to be ci on build-7.",
+	});
+	const alone = loginRequest("b", { kind: "login", host: "desk-3" });
+	expect(notificationText({ account, request: alone }, on("darwin"))).toEqual({
+		title: "Log in as alice?",
+		body: "From 203.0.113.24. Claims to be desk-3.",
+	});
+});
+
+test("names the server where there are several accounts", () => {
+	const several = on("darwin", [account, accountOf("c", { account: "carol" })]);
+	expect(notificationText({ account, request: loginRequest("b") }, several).body).toContain("At sign.example.org.");
+});
+
+test("what comes from elsewhere is no markup, and no place of ours to be filled", () => {
+	const request = loginRequest("b", { osUser: "<b>root</b>", host: "a&b {address}", target: "{account}" });
+	const { title, body } = notificationText({ account, request }, on("linux"));
+	expect(title).toBe("SSH to {account} as alice?");
+	expect(body).toBe("From 203.0.113.24. Claims to be &lt;b&gt;root&lt;/b&gt; on a&amp;b {address}.");
+	expect(notificationText({ account, request }, on("darwin")).body).toContain("<b>root</b> on a&b {address}");
+});

@@ -1,0 +1,39 @@
+import type { DesktopSnapshot } from "../../contract/desktop/snapshot.ts";
+import type { LoginRequest } from "../../contract/login-request.ts";
+import { fill, words } from "../words.ts";
+import { statement } from "./statement.ts";
+import type { WaitingLogin } from "./waiting.ts";
+
+export interface NotificationText {
+	readonly title: string;
+	readonly body: string;
+}
+
+/** What a notification says of a login. Its words come from elsewhere and are shown as text, never as markup. */
+export function notificationText(
+	{ account, request }: WaitingLogin,
+	{ accounts, platform }: Pick<DesktopSnapshot, "accounts" | "platform">,
+): NotificationText {
+	const { notification } = words;
+	const claims = claimsOf(request);
+	const body = [
+		fill(notification.from, { address: request.address }),
+		claims && fill(notification.claims, { claims }),
+		accounts.length > 1 && fill(notification.at, { server: new URL(account.server).host }),
+	];
+	const text = body.filter(Boolean).join(" ");
+	return {
+		title: fill(notification.title, { statement: statement(request) }),
+		body: platform === "linux" ? escapeMarkup(text) : text,
+	};
+}
+
+function claimsOf({ osUser, host }: LoginRequest): string | undefined {
+	if (osUser !== undefined && host !== undefined) return fill(words.notification.claimedBoth, { osUser, host });
+	return osUser ?? host;
+}
+
+/** A body may hold markup there (Desktop Notifications Specification 1.2, Markup); a title may not. */
+function escapeMarkup(text: string): string {
+	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

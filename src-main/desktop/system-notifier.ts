@@ -1,0 +1,49 @@
+import { Notification } from "electron";
+import type { Notifier } from "../approvals/notify-logins.ts";
+import { words } from "../words.ts";
+
+const { open: openLabel, deny: denyLabel } = words.notification;
+
+/** Notifications are let go of when nothing refers to them any more, and their buttons with them. */
+const shown = new Set<Notification>();
+
+/** The system's own notifications. Where they have no buttons, a click opens the card, which has them. */
+export const systemNotifier: Notifier = {
+	show(name, { title, body }, { open, deny }) {
+		const notification = new Notification({
+			id: name,
+			title,
+			body,
+			actions: [
+				{ type: "button", text: openLabel },
+				{ type: "button", text: denyLabel },
+			],
+			// It goes when the login ends. No sound: it is there to be seen, not to startle.
+			timeoutType: "never",
+			silent: true,
+		});
+		const forget = () => shown.delete(notification);
+		notification.on("click", open);
+		notification.on("action", ({ actionIndex }) => (actionIndex === 1 ? deny() : open()));
+		notification.on("close", forget);
+		notification.on("failed", forget);
+		shown.add(notification);
+		notification.show();
+		return {
+			withdraw() {
+				forget();
+				notification.close();
+			},
+		};
+	},
+};
+
+/** Says in passing what became of an act that had no window. */
+export function say(title: string, body = ""): void {
+	const notification = new Notification({ title, body, silent: true });
+	const forget = () => shown.delete(notification);
+	notification.on("close", forget);
+	notification.on("failed", forget);
+	shown.add(notification);
+	notification.show();
+}

@@ -1,0 +1,26 @@
+import { Settings } from "../../contract/desktop/settings.ts";
+
+/** What holds until the person chooses otherwise. */
+export function defaultSettings(platform: NodeJS.Platform): Settings {
+	return {
+		notifications: true,
+		opensByItself: true,
+		doNotDisturb: false,
+		quietHours: { on: false, from: "22:00", to: "07:00" },
+		startAtLogin: false,
+		theme: "system",
+		// Windows shows its own dialog to any window; elsewhere the browser reaches more passkeys than this app does.
+		method: platform === "win32" ? "window" : "browser",
+	};
+}
+
+/** What was kept, with the defaults in the place of whatever is missing or can not be read. */
+export function settingsOf(kept: unknown, platform: NodeJS.Platform): Settings {
+	const defaults = defaultSettings(platform);
+	const entries = Object.entries(typeof kept === "object" && kept !== null ? kept : {});
+	const fitting = entries.filter(([name, value]) => {
+		const schema = (Settings.shape as Record<string, { safeParse(value: unknown): { success: boolean } }>)[name];
+		return schema?.safeParse(value).success;
+	});
+	return Settings.parse({ ...defaults, ...Object.fromEntries(fitting) });
+}

@@ -1,0 +1,31 @@
+import type { DesktopSnapshot } from "../contract/desktop/snapshot.ts";
+import type { Accounts } from "./accounts/accounts.ts";
+import type { WindowPrompt } from "./approvals/prompt-window.ts";
+import { announcedLogins } from "./approvals/waiting.ts";
+import { everybodysAccount } from "./state/rooms.ts";
+
+interface Shown {
+	readonly window: { send(snapshot: DesktopSnapshot): void; badge(count: number): void; isFocused(): boolean };
+	readonly tray: { paint(snapshot: DesktopSnapshot): void };
+	readonly accounts: Pick<Accounts, "followEverybody">;
+	readonly prompt: Pick<WindowPrompt, "look">;
+	readonly notify: (snapshot: DesktopSnapshot, attended: boolean) => void;
+}
+
+/**
+ * The one way from a change to what is seen. Some of it may bring the next change at once, which is then shown in
+ * between: each step takes the snapshot that holds at its moment.
+ */
+export function showSnapshots(
+	now: () => DesktopSnapshot,
+	{ window, tray, accounts, prompt, notify }: Shown,
+): () => void {
+	return () => {
+		window.send(now());
+		window.badge(announcedLogins(now()).length);
+		tray.paint(now());
+		accounts.followEverybody(everybodysAccount(now()));
+		prompt.look(now());
+		notify(now(), window.isFocused());
+	};
+}

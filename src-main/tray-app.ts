@@ -1,0 +1,73 @@
+import { createAccountVault } from "./accounts/account-vault.ts";
+import { createAccounts } from "./accounts/accounts.ts";
+import { denyUnseen } from "./approvals/deny-unseen.ts";
+import { notifyLogins } from "./approvals/notify-logins.ts";
+import { createWindowPrompt } from "./approvals/prompt-window.ts";
+import { isQuiet } from "./approvals/quiet-time.ts";
+import { windowCalls } from "./calls/window-calls.ts";
+import type { DesktopPorts } from "./desktop-ports.ts";
+import { diagnosticLines } from "./diagnostics/diagnostics.ts";
+import { createTroubleLog } from "./diagnostics/trouble-log.ts";
+import { followLink } from "./links/follow-link.ts";
+import { createPairingFlow } from "./pairing/pairing-flow.ts";
+import { createSettingsKeeper } from "./settings/settings-keeper.ts";
+import { showSnapshots } from "./show-snapshots.ts";
+import { initialSnapshot } from "./state/initial-snapshot.ts";
+import { createSnapshotStore } from "./state/snapshot-store.ts";
+import { trayActs } from "./tray-acts.ts";
+
+/** Nobody's quiet hours are about seconds. */
+const clockLook = 15_000;
+
+/** Puts the app together on a desktop, and starts it. */
+export async function startTrayApp(desktop: DesktopPorts): Promise<void> {
+	const { kept, seal, surroundings, version, platform, versions, copy, quit } = desktop;
+	const now = () => new Date();
+	const { report, lines } = createTroubleLog(now);
+	const chosen = kept.settings();
+	const protection = await seal.protection();
+	const initial = initialSnapshot({ version, platform, protection, settings: chosen, quiet: isQuiet(chosen, now()) });
+	let show = () => {};
+	const store = createSnapshotStore(initial, () => show());
+	const settings = createSettingsKeeper(store, {
+		keep: kept.keepSettings,
+		apply: (settings, before) => desktop.applySettings(settings, before, report),
+		now,
+	});
+	const accounts = createAccounts(store, createAccountVault(kept.accounts, seal), surroundings);
+	const pairing = createPairingFlow(store, { ...desktop, network: surroundings.network, paired: accounts.add });
+
+	const touched = () => {
+		prompt.touched();
+		show();
+	};
+	const window = desktop.createWindow({ onFocus: touched, onBlur: () => show() });
+	const prompt = createWindowPrompt(store, window, surroundings.clock);
+	const act = trayActs({ store, accounts, window, settings, quit });
+	const tray = desktop.createTray(initial, act);
+	const notify = notifyLogins(desktop.notifier, {
+		open: ({ account, request }) => act({ act: "login", account: account.id, id: request.id }),
+		deny: (login) => void denyUnseen(accounts, login, desktop.say),
+		arrived: prompt.arrived,
+	});
+	show = showSnapshots(store.now, { window, tray, accounts, prompt, notify });
+
+	const diagnostics = async () => diagnosticLines(store.now(), versions(), lines()).join("\n");
+	const app = { changeSettings: settings.change, diagnostics, copy, hideWindow: window.hide };
+	desktop.serveCalls(windowCalls(store, accounts, pairing, { ...desktop, ...app }), report);
+	desktop.onSleep({ suspend: accounts.pause, resume: accounts.reconnect });
+	const looking = setInterval(settings.lookAtClock, clockLook);
+	desktop.onQuit(() => {
+		clearInterval(looking);
+		window.letGo();
+		accounts.stop();
+	});
+	await window.load();
+	await accounts.start();
+	desktop.takeStarts({
+		onAgain: window.show,
+		onLink: (link) => void followLink(link, { store, accounts, pairing }).then(window.show),
+	});
+	// Somebody who has nothing paired yet has to see where that is done.
+	if (store.now().accounts.length === 0 || !desktop.startsHidden) window.show();
+}

@@ -1,0 +1,48 @@
+/** Every word of ours that the main process shows: in the tray, in notifications, and in the tab that pairing ends in. */
+export const words = {
+	name: "Countersign",
+	someDevice: "A desktop",
+	pairedPage: {
+		paired: "This app is paired. You can close this tab.",
+		refused: "This is not the answer that was waited for. Look at the Countersign window.",
+	},
+	statements: {
+		login: "Log in as {account}",
+		run: "Run as {account}",
+		ssh: "SSH to {target} as {account}",
+		vpn: "Join the VPN {target} as {account}",
+		device: "Connect a device as {account}",
+	},
+	notification: {
+		title: "{statement}?",
+		from: "From {address}.",
+		claims: "Claims to be {claims}.",
+		claimedBoth: "{osUser} on {host}",
+		/** Where several accounts are paired, or the account is at another server than the others. */
+		at: "At {server}.",
+		open: "Open",
+		deny: "Deny",
+		denied: "Denied: {statement}",
+		notDenied: "Not denied: {statement}",
+		notDeniedBody:
+			"The server can not be reached, or the login has ended already. Open Countersign to see how it stands.",
+	},
+	tray: {
+		idle: "Nothing is waiting",
+		waiting: { one: "1 login is waiting", other: "{count} logins are waiting" },
+		offline: "No connection to {server}",
+		trouble: "{server} needs a look",
+		notPaired: "Not paired with a server",
+		quiet: "do not disturb",
+		open: "Open Countersign",
+		doNotDisturb: "Do not disturb",
+		settings: "Settings",
+		quit: "Quit",
+	},
+	receiptFile: "countersign-receipt-{id}.json",
+} as const;
+
+/** Puts values in the `{named}` places of a text of ours. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+	return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
