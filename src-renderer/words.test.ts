@@ -4,6 +4,8 @@ import { UnfitRequest } from "../client/challenge.ts";
 import { isProblemCode, Problem, problems } from "../contract/problem.ts";
 import { Failure, failureCode } from "./desk/failure.ts";
 import { counted, fill } from "./text/fill.ts";
+import { desktopWords } from "./words/desktop.ts";
+import { windowFailureWords } from "./words/desktop-failures.ts";
 import { words } from "./words.ts";
 
 test("every problem the server can name has its sentence", () => {
@@ -14,7 +16,7 @@ test("every problem the server can name has its sentence", () => {
 });
 
 test("nothing of ours shouts, apologises or borrows other words", () => {
-	const all = JSON.stringify(words);
+	const all = JSON.stringify([words, desktopWords, windowFailureWords]);
 	expect(all).not.toMatch(/!|\bplease\b|\boops\b|\bauthenticat|\bsorry\b/i);
 });
 

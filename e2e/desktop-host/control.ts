@@ -1,4 +1,4 @@
-import type { DesktopWindow, PowerEvent, RecordedKind, SecretsState } from "../launcher/interface.ts";
+import type { DesktopWindow, PowerEvent, RecordedKind } from "../launcher/interface.ts";
 import { appEvents } from "./app-events.ts";
 import { quitApp } from "./app-lifecycle.ts";
 import { focusOn } from "./focus.ts";

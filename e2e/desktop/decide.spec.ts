@@ -1,9 +1,14 @@
 import { expect } from "@playwright/test";
 import { cardOn } from "../web/card.ts";
 import { ceremonyGone, ceremonyStands, ceremonyWindow } from "./ceremony-window.ts";
+import { openedLogin, signInWindow } from "./open-login.ts";
 import { test } from "./tray-test.ts";
 
-test("a login opens by itself, and is approved by a passkey in the server's own window", async ({ tray, alice, ask }) => {
+test("a login opens by itself, and is approved by a passkey in the server's own window", async ({
+	tray,
+	alice,
+	ask,
+}) => {
 	const { app, page } = tray;
 	await app.blurAll();
 	const terminal = await ask("alice");
@@ -15,9 +20,7 @@ test("a login opens by itself, and is approved by a passkey in the server's own 
 	expect(window).toMatchObject({ visible: true, focused: false });
 	await app.waitForTray(({ image, tooltip }) => /waiting1/.test(image ?? "") && /1 login is waiting/.test(tooltip));
 
-	await page.getByRole("radio", { name: "This window" }).click();
-	await card.code.fill(terminal.code);
-	await page.getByRole("button", { name: "Sign in this window" }).click();
+	await signInWindow(tray, terminal.code);
 	const ceremony = await ceremonyWindow(app, alice);
 	await expect(cardOn(ceremony).code).toHaveValue(terminal.code);
 	await cardOn(ceremony).sign.click();
@@ -32,11 +35,8 @@ test("a login opens by itself, and is approved by a passkey in the server's own 
 test("closing the server's window decides nothing", async ({ tray, alice, ask }) => {
 	const { app, page } = tray;
 	const terminal = await ask("alice");
-	await page.getByRole("link", { name: "Log in as alice" }).or(page.getByRole("button", { name: "Log in as alice" })).click();
-	const card = cardOn(page);
-	await page.getByRole("radio", { name: "This window" }).click();
-	await card.code.fill(terminal.code);
-	await page.getByRole("button", { name: "Sign in this window" }).click();
+	const card = await openedLogin(tray);
+	await signInWindow(tray, terminal.code);
 	await ceremonyWindow(app, alice);
 	const window = await app.waitForWindow(({ url }) => url.includes("/ceremony"));
 	await app.closeWindow(window.id);

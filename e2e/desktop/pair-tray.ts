@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import type { Desktop } from "../launcher/interface.ts";
 import type { Person } from "../web/people.ts";
 import type { Tray } from "./tray-test.ts";
 
@@ -12,12 +13,18 @@ export async function pairTray(tray: Tray, person: Person): Promise<void> {
 	await expect(page.getByRole("heading", { name: "Nothing is waiting" })).toBeVisible();
 }
 
-/** Grants the pairing whose page the app opened last, and comes back to where logins wait. */
-export async function grantPairing({ app }: Tray, { page }: Person): Promise<void> {
+/** Grants the pairing that the app has just begun, and comes back to where logins wait. */
+export async function grantPairing({ app, page: window }: Tray, { page }: Person): Promise<void> {
 	const { origin } = new URL(page.url());
-	const { url } = await app.waitRecorded("open-external", (opened) => opened.url.includes("/pair#"));
-	await page.goto(url);
+	await expect(window.getByRole("button", { name: "Open the browser again" })).toBeVisible();
+	await page.goto((await openedPages(app)).at(-1) ?? "");
 	await page.getByRole("button", { name: "Pair with a passkey" }).click();
 	await expect(page.getByText("This app is paired. You can close this tab.")).toBeVisible();
 	await page.goto(origin);
+}
+
+/** The pages that the app has sent the person to so far. */
+async function openedPages(app: Desktop): Promise<string[]> {
+	await app.waitRecorded("open-external");
+	return (await app.recorded("open-external")).map(({ url }) => url);
 }

@@ -6,7 +6,7 @@ export default defineConfig(web, {
 	testDir: ".",
 	outputDir: "../../test-results/tray",
 	testMatch: "*.spec.ts",
-	testIgnore: "page-*.spec.ts",
+	testIgnore: ["page-*.spec.ts", "screenshots.spec.ts"],
 	fullyParallel: false,
 	workers: 1,
 	// The app's browser ends with the app, and a trace of it with neither.

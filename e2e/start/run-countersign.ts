@@ -17,7 +17,7 @@ export interface Running {
 	/** Resolves with the match as soon as `pattern` stands in what was printed; rejects if the process ends first. */
 	printed(stream: "stdout" | "stderr", pattern: RegExp): Promise<RegExpExecArray>;
 	readonly ended: Promise<Ended>;
-	signal(name: "SIGINT" | "SIGTERM"): void;
+	signal(name: "SIGINT" | "SIGTERM" | "SIGKILL"): void;
 	/** Ends it if it still runs. */
 	stop(): Promise<void>;
 }

@@ -10,6 +10,10 @@ export interface ThrowawayServer {
 	/** The link that creates the first administrator. */
 	readonly setupLink: string;
 	readonly data: string;
+	/** Ends it as a power cut does; its data stays. */
+	crash(): Promise<void>;
+	/** Starts it again, on the same data and the same port. */
+	restart(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -24,16 +28,32 @@ export const behindProxy: ServerWishes = { args: ["--trusted-proxy", "127.0.0.1"
 
 export async function startServer({ requestLifetime, args = [] }: ServerWishes = {}): Promise<ThrowawayServer> {
 	const data = await mkdtemp(join(tmpdir(), "countersign-data-"));
-	const running = runCountersign(["server", "--port", "0", "--data", data, ...args], {
-		...(requestLifetime !== undefined && { COUNTERSIGN_REQUEST_LIFETIME: String(requestLifetime) }),
-	});
+	const run = (port: string) =>
+		runCountersign(["server", "--port", port, "--data", data, ...args], {
+			...(requestLifetime !== undefined && { COUNTERSIGN_REQUEST_LIFETIME: String(requestLifetime) }),
+		});
+	let running = run("0");
 	const stop = async () => {
 		await running.stop();
 		await rm(data, { recursive: true, force: true });
 	};
 	try {
 		const [setupLink] = await running.printed("stdout", /http:\/\/localhost:\d+\/join#[\w-]{43}/);
-		return { origin: new URL(setupLink).origin, setupLink, data, stop };
+		const { origin, port } = new URL(setupLink);
+		return {
+			origin,
+			setupLink,
+			data,
+			async crash() {
+				running.signal("SIGKILL");
+				await running.ended;
+			},
+			async restart() {
+				running = run(port);
+				await running.printed("stdout", /is running at/);
+			},
+			stop,
+		};
 	} catch (error) {
 		await stop();
 		throw error;

@@ -6,7 +6,7 @@ import { type Machine, openMachine } from "../start/paired-machine.ts";
 import { type ServerWishes, startServer, type ThrowawayServer } from "../start/start-server.ts";
 import { inviteLink, joinByLink, openBrowserOf, type Person } from "./people.ts";
 
-interface Surroundings {
+export interface Surroundings {
 	wishes: ServerWishes;
 	looks: BrowserContextOptions;
 	server: ThrowawayServer;

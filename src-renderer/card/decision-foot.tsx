@@ -3,6 +3,7 @@ import type { LoginRequest } from "../../contract/login-request.ts";
 import { FailureNote } from "../desk/failure-note.tsx";
 import { counted } from "../text/fill.ts";
 import { words } from "../words.ts";
+import type { CardMethod } from "./card-method.ts";
 import { isComplete, missing } from "./code-entry.ts";
 import { MatchCode } from "./match-code.tsx";
 import type { Approval } from "./use-approval.ts";
@@ -12,6 +13,7 @@ interface DecisionFootProps {
 	readonly approval: Approval;
 	/** The reader's own account is asked for; somebody else's can only be denied. */
 	readonly mine: boolean;
+	readonly method: CardMethod | undefined;
 	readonly code: string;
 	/** The digits came along, and only what was typed elsewhere is signed. */
 	readonly codeGiven: boolean;
@@ -23,7 +25,7 @@ interface DecisionFootProps {
 
 /** The one place to sign: the digits, Deny, and the way to the key. */
 export function DecisionFoot(props: DecisionFootProps) {
-	const { request, approval, mine, code, codeGiven, onCode, unread, onScrollDown } = props;
+	const { request, approval, mine, method, code, codeGiven, onCode, unread, onScrollDown } = props;
 	const field = useRef<HTMLInputElement>(null);
 	const denyButton = useRef<HTMLButtonElement>(null);
 	const signButton = useRef<HTMLButtonElement>(null);
@@ -46,6 +48,12 @@ export function DecisionFoot(props: DecisionFootProps) {
 		if (!busy && lacking === "code") field.current?.focus();
 	};
 
+	const stop = () => {
+		// The button that was pressed goes away; nothing that signs takes its place.
+		(field.current ?? denyButton.current)?.focus();
+		approval.stop();
+	};
+
 	return (
 		<>
 			{mine && unread && <MoreToRead below={unread === "below"} onScrollDown={onScrollDown} />}
@@ -60,11 +68,7 @@ export function DecisionFoot(props: DecisionFootProps) {
 					field={field}
 				/>
 			)}
-			<div role="status">
-				{busy === "signing" && <p className="hint small">{words.card.useKey}</p>}
-				{complaint && !wrongCode && <FailureNote failure={complaint.code} insideStatus />}
-				{!mine && <p className="hint">{words.card.notYours}</p>}
-			</div>
+			<FootNews approval={approval} mine={mine} method={method} wrongCode={wrongCode} onStop={stop} />
 			<div className="card-buttons">
 				<button
 					ref={denyButton}
@@ -83,10 +87,38 @@ export function DecisionFoot(props: DecisionFootProps) {
 						aria-disabled={busy !== undefined || lacking !== undefined}
 						onClick={sign}
 					>
-						{signLabel(busy, lacking)}
+						{signLabel(busy, lacking, method)}
 					</button>
 				)}
 			</div>
+			{/* Drawn above the buttons, reached after them: from the digits, Deny is next. */}
+			{mine && method && <div className="card-choice">{method.choice(busy !== undefined)}</div>}
+		</>
+	);
+}
+
+interface FootNewsProps extends Pick<DecisionFootProps, "approval" | "mine" | "method"> {
+	/** It is said beside the digits already. */
+	readonly wrongCode: boolean;
+	readonly onStop: () => void;
+}
+
+/** Where it goes on, or why it did not. */
+function FootNews({ approval, mine, method, wrongCode, onStop }: FootNewsProps) {
+	const { busy, complaint } = approval;
+	const signing = busy === "signing";
+	return (
+		<>
+			<div role="status">
+				{signing && <p className="hint small">{method?.goesOn ?? words.card.useKey}</p>}
+				{complaint && !wrongCode && <FailureNote failure={complaint.code} insideStatus />}
+				{!mine && <p className="hint">{words.card.notYours}</p>}
+			</div>
+			{signing && method && (
+				<button type="button" className="link stop" onClick={onStop}>
+					{method.cancel}
+				</button>
+			)}
 		</>
 	);
 }
@@ -105,8 +137,12 @@ function MoreToRead({ below, onScrollDown }: { below: boolean; onScrollDown: () 
 }
 
 /** The label names the method only when the next press leads to the key. */
-function signLabel(busy: Approval["busy"], lacking: ReturnType<typeof missing>): string {
+function signLabel(
+	busy: Approval["busy"],
+	lacking: ReturnType<typeof missing>,
+	method: CardMethod | undefined,
+): string {
 	if (busy === "signing") return words.card.waitingForKey;
 	if (lacking === "reading") return words.card.readFirst;
-	return lacking ? words.card.approve : words.card.sign;
+	return lacking ? words.card.approve : (method?.label ?? words.card.sign);
 }

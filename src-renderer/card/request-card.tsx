@@ -9,6 +9,7 @@ import { Statement } from "../request/statement.tsx";
 import { secondsLeft } from "../time/countdown.ts";
 import { useNow } from "../time/use-now.ts";
 import { words } from "../words.ts";
+import type { CardMethod } from "./card-method.ts";
 import { CardTop } from "./card-top.tsx";
 import { DecisionFoot } from "./decision-foot.tsx";
 import { DrainBar } from "./drain-bar.tsx";
@@ -22,6 +23,8 @@ interface RequestCardProps extends CardView {
 	readonly request: LoginRequest;
 	/** The digits, where they were typed in another window and came along. */
 	readonly givenCode?: string | undefined;
+	/** Absent where there is one way to the passkey only. */
+	readonly method?: CardMethod | undefined;
 	/** The way to the other requests, beside the time. */
 	readonly others?: ReactNode;
 	/** What can be done after the end. */
@@ -29,7 +32,7 @@ interface RequestCardProps extends CardView {
 }
 
 /** One login request, to be read, and then signed or denied in its foot. */
-export function RequestCard({ request, desk, live, givenCode, others, afterwards }: RequestCardProps) {
+export function RequestCard({ request, desk, live, givenCode, method, others, afterwards }: RequestCardProps) {
 	const heading = useId();
 	const factsEnd = useRef<HTMLDivElement>(null);
 	const foot = useRef<HTMLDivElement>(null);
@@ -60,7 +63,7 @@ export function RequestCard({ request, desk, live, givenCode, others, afterwards
 					<div ref={factsEnd} />
 					<SignedDetails request={request} code={code} />
 				</div>
-				<div ref={foot} className="card-foot">
+				<div ref={foot} className={method ? "card-foot choosing" : "card-foot"}>
 					{end ? (
 						<EndFoot
 							request={end}
@@ -73,6 +76,7 @@ export function RequestCard({ request, desk, live, givenCode, others, afterwards
 							request={request}
 							approval={approval}
 							mine={mine}
+							method={method}
 							code={code}
 							// Digits that were refused are typed anew.
 							codeGiven={code !== "" && code === givenCode}
@@ -83,7 +87,7 @@ export function RequestCard({ request, desk, live, givenCode, others, afterwards
 					)}
 				</div>
 			</article>
-			{!end && mine && <p className="hint small footnote">{words.card.foot}</p>}
+			{!end && mine && !method && <p className="hint small footnote">{words.card.foot}</p>}
 		</>
 	);
 }

@@ -20,6 +20,8 @@ export interface Approval {
 	/** It ended before the reader's eyes, but not through this card. */
 	readonly elsewhere: boolean;
 	approve(code: string): void;
+	/** Gives up waiting for the passkey; nothing is decided by it. */
+	stop(): void;
 	deny(): void;
 	/** Asks the server how the request stands. */
 	ask(): void;
@@ -76,6 +78,7 @@ export function useApproval(view: CardView, shown: LoginRequest): Approval {
 		// After an answer that never came, it may well have been this card.
 		elsewhere: own === undefined && shown.state === "pending" && complaint?.code !== "unreachable",
 		approve: (code) => void act("signing", () => desk.approve(shown, code), { state: "approved" }),
+		stop: () => desk.stopAsking(),
 		deny: () => {
 			desk.stopAsking();
 			void act("denying", () => desk.deny(shown.id), { state: "denied" });

@@ -1,4 +1,4 @@
-import type { LoginDesk } from "../../client/login-desk.ts";
+import type { LoginDesk } from "../../contract/login-desk.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import type { QuietedSource } from "../../contract/quieted.ts";
 
@@ -6,6 +6,11 @@ import type { QuietedSource } from "../../contract/quieted.ts";
 export interface Reporting {
 	/** Says so of a login that has ended. @returns until when its source is quiet */
 	report(id: string): Promise<string>;
+	/** Absent where it can not be taken back. */
+	readonly lifting?: Lifting;
+}
+
+export interface Lifting {
 	/** The sources that are quiet now. */
 	quieted(): Promise<readonly QuietedSource[]>;
 	lift(id: string): Promise<void>;

@@ -1,4 +1,4 @@
-import type { LoginDesk } from "../../client/login-desk.ts";
+import type { LoginDesk } from "../../contract/login-desk.ts";
 import type { LoginRequest, ShownState } from "../../contract/login-request.ts";
 import type { Receipt } from "../../contract/receipt.ts";
 import type { CardDesk } from "./card-desk.ts";

@@ -1,5 +1,6 @@
 import { Unreachable } from "../../client/call-server.ts";
 import { UnfitRequest } from "../../client/challenge.ts";
+import type { DesktopFailure } from "../../contract/desktop/failure.ts";
 import { Problem, type ProblemCode } from "../../contract/problem.ts";
 
 /** What can go wrong on this side of the wire. */
@@ -14,7 +15,8 @@ export type LocalFailure =
 	| "key-failed"
 	| "key-registered"
 	| "key-without-pin"
-	| "unknown";
+	| "unknown"
+	| DesktopFailure;
 
 export type FailureCode = ProblemCode | LocalFailure;
 

@@ -1,4 +1,4 @@
-import type { EndedLogin } from "../../client/login-desk.ts";
+import type { EndedLogin } from "../../contract/login-desk.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
 
 export interface Row {

@@ -1,6 +1,6 @@
 import "./waiting-list.css";
 import "./unannounced-list.css";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import { counted } from "../text/fill.ts";
 import { words } from "../words.ts";
@@ -13,9 +13,10 @@ interface UnannouncedListProps extends RowActs {
 
 /** What waits without having been announced, put together where it is alike; all of it can still be approved. */
 export function UnannouncedList({ requests, ...acts }: UnannouncedListProps) {
+	const heading = useId();
 	return (
-		<section className="unannounced" aria-labelledby="unannounced">
-			<h2 id="unannounced">{words.unannounced.heading}</h2>
+		<section className="unannounced" aria-labelledby={heading}>
+			<h2 id={heading}>{words.unannounced.heading}</h2>
 			<p className="hint">{words.unannounced.hint}</p>
 			<ul className="waiting-list">
 				{alike(requests).map(([newest, ...others]) => (

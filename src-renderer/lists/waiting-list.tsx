@@ -1,5 +1,5 @@
 import "./waiting-list.css";
-import type { EndedLogin } from "../../client/login-desk.ts";
+import type { EndedLogin } from "../../contract/login-desk.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import { StateWord } from "../mark/state-word.tsx";
 import { words } from "../words.ts";
@@ -11,10 +11,12 @@ import { type RowActs, WaitingRow } from "./waiting-row.tsx";
 interface WaitingListProps extends RowActs {
 	readonly pending: readonly LoginRequest[];
 	readonly ended: readonly EndedLogin[];
+	/** Its rows stand directly below the page's heading, and not in a part of the page. */
+	readonly top?: boolean;
 }
 
 /** The logins that wait, newest first. */
-export function WaitingList({ pending, ended, ...acts }: WaitingListProps) {
+export function WaitingList({ pending, ended, top = true, ...acts }: WaitingListProps) {
 	const { rows, fresh, release, listeners } = useHeldRows(pending);
 	return (
 		<div className="waiting-list" {...listeners}>
@@ -25,7 +27,7 @@ export function WaitingList({ pending, ended, ...acts }: WaitingListProps) {
 						<WaitingRow
 							request={request}
 							{...acts}
-							top
+							top={top}
 							end={gone ? <StateWord state={stateOf({ request, gone }, ended)} /> : undefined}
 						/>
 					</li>

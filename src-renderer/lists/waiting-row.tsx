@@ -11,8 +11,10 @@ import { words } from "../words.ts";
 export interface RowActs {
 	readonly serverNow: number;
 	readonly onDeny: (request: LoginRequest) => void;
-	/** What opens a request; the element of that id says which one it is. */
-	readonly opener: (request: LoginRequest, describedBy: string) => ReactNode;
+	/** What opens a request, beside the other acts; the element of that id says which one it is. */
+	readonly opener?: (request: LoginRequest, describedBy: string) => ReactNode;
+	/** Makes the statement itself what opens a request. */
+	readonly title?: (request: LoginRequest, statement: ReactNode) => ReactNode;
 }
 
 interface WaitingRowProps extends RowActs {
@@ -24,15 +26,14 @@ interface WaitingRowProps extends RowActs {
 }
 
 /** One login that waits: what it wants, from where, and what can be done. */
-export function WaitingRow({ request, serverNow, onDeny, opener, top = false, end }: WaitingRowProps) {
+export function WaitingRow({ request, serverNow, onDeny, opener, title, top = false, end }: WaitingRowProps) {
 	const Heading = top ? "h2" : "h3";
 	const heading = `wants-${request.id}`;
+	const statement = <Statement request={request} />;
 	return (
 		<>
 			<div className="what">
-				<Heading id={heading}>
-					<Statement request={request} />
-				</Heading>
+				<Heading id={heading}>{title && !end ? title(request, statement) : statement}</Heading>
 				{request.command !== undefined && (
 					<p className="clamped">
 						<Value text={request.command} />
@@ -51,7 +52,7 @@ export function WaitingRow({ request, serverNow, onDeny, opener, top = false, en
 					<button type="button" className="button small" aria-describedby={heading} onClick={() => onDeny(request)}>
 						{words.waiting.deny}
 					</button>
-					{opener(request, heading)}
+					{opener?.(request, heading)}
 				</div>
 			)}
 		</>

@@ -2,7 +2,7 @@ import { EventSource, type EventSourceFetchInit } from "eventsource";
 import { create } from "zustand";
 import { type Clock, overheard } from "../../client/event-stream.ts";
 import { followLogins } from "../../client/follow-logins.ts";
-import { emptyDesk, type LoginDesk } from "../../client/login-desk.ts";
+import { emptyDesk, type LoginDesk } from "../../contract/login-desk.ts";
 
 const clock: Clock = {
 	now: Date.now,

@@ -5,6 +5,9 @@ export const mark22 = {
 	first: "M2.6 8.6L8 14.8",
 	second: "M10.2 15.8L18.4 1.8",
 	line: "M1 20H21",
+	shortLine: "M1 20H11.5",
+	cross: "M14.5 14.5L20.5 20.5M20.5 14.5L14.5 20.5",
+	plus: "M11 3V16M4.5 9.5H17.5",
 } as const;
 
 const first = { path: "M1.7 6.3L5.7 10.8", width: 2.25 };

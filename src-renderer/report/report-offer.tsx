@@ -32,9 +32,13 @@ export function ReportWords({ request, report }: { request: LoginRequest; report
 				{stage === "reported" && (
 					<>
 						{" "}
-						<button type="button" className="link" aria-disabled={busy} onClick={report.lift}>
-							{words.report.lift}
-						</button>
+						{report.lift ? (
+							<button type="button" className="link" aria-disabled={busy} onClick={report.lift}>
+								{words.report.lift}
+							</button>
+						) : (
+							words.report.liftElsewhere
+						)}
 					</>
 				)}
 			</p>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { LoginRequest } from "../../contract/login-request.ts";
-import type { Reporting } from "../desk/card-desk.ts";
+import type { Lifting, Reporting } from "../desk/card-desk.ts";
 import { type FailureCode, failureCode } from "../desk/failure.ts";
 
 export interface Report {
@@ -10,7 +10,8 @@ export interface Report {
 	/** Until when the source is quiet. */
 	readonly until: string | undefined;
 	report(): void;
-	lift(): void;
+	/** Absent where it can not be taken back here. */
+	readonly lift: (() => void) | undefined;
 }
 
 /**
@@ -22,6 +23,7 @@ export function useReport(request: LoginRequest, reporting: Reporting | undefine
 	const [lifted, setLifted] = useState(false);
 	const [busy, setBusy] = useState(false);
 	const [failure, setFailure] = useState<FailureCode>();
+	const lifting = reporting?.lifting;
 
 	const act = async (deed: () => Promise<void>) => {
 		if (busy) return;
@@ -36,7 +38,7 @@ export function useReport(request: LoginRequest, reporting: Reporting | undefine
 		}
 	};
 	const report = async ({ report }: Reporting) => setUntil(await report(request.id));
-	const lift = async ({ quieted, lift }: Reporting) => {
+	const lift = async ({ quieted, lift }: Lifting) => {
 		// A report tells only until when; the same moment tells which of the quiet sources it made.
 		const made = (await quieted()).find((source) => source.until === until);
 		if (made) await lift(made.id);
@@ -49,6 +51,6 @@ export function useReport(request: LoginRequest, reporting: Reporting | undefine
 		failure,
 		until,
 		report: () => reporting && void act(() => report(reporting)),
-		lift: () => reporting && void act(() => lift(reporting)),
+		lift: lifting && (() => void act(() => lift(lifting))),
 	};
 }

@@ -2,6 +2,7 @@ import "./layout.css";
 import { useEffect, useState } from "react";
 import { Route, Switch, useLocation } from "wouter";
 import type { Account } from "../../contract/account.ts";
+import { Trouble } from "../desk/trouble.tsx";
 import { words } from "../words.ts";
 import { isLink, type TakenLink } from "./links/take-link.ts";
 import { JoinPage } from "./pages/join-page.tsx";
@@ -10,7 +11,6 @@ import { SignInPage } from "./pages/sign-in-page.tsx";
 import { offerSecondKey } from "./passkeys/second-key-offer.ts";
 import { askSession, signedIn, useSession } from "./session.ts";
 import { SignedIn } from "./signed-in.tsx";
-import { Trouble } from "./trouble.tsx";
 
 /** The web app: joining and pairing need a link, everything else a session. */
 export function App({ link }: { link: TakenLink }) {

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { LoginDesk } from "../../client/login-desk.ts";
+import type { LoginDesk } from "../../contract/login-desk.ts";
 import type { Scope } from "../desk/desk.ts";
 import { createLive } from "../live/create-live.ts";
 

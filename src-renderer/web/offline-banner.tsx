@@ -1,5 +1,5 @@
 import "./offline-banner.css";
-import type { Connection } from "../../client/login-desk.ts";
+import type { Connection } from "../../contract/login-desk.ts";
 import { fill } from "../text/fill.ts";
 import { Phrase } from "../text/phrase.tsx";
 import { Value } from "../text/value.tsx";

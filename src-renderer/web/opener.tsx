@@ -1,20 +1,14 @@
 import { Link } from "wouter";
 import type { LoginRequest } from "../../contract/login-request.ts";
-import { statementText } from "../request/statement.tsx";
-import { fill } from "../text/fill.ts";
-import { dayAndMinute } from "../time/instants.ts";
+import { decisionName } from "../decision/decision-name.ts";
 import { words } from "../words.ts";
 
-/** The link to a decision; its name says whose receipt it is to those who hear it without the row. */
+/** The link to a decision. */
 export function DecisionLink({ request, now }: { request: LoginRequest; now: number }) {
-	const approved = request.state === "approved";
-	const name = fill(approved ? words.decisions.receiptOf : words.decisions.detailsOf, {
-		statement: statementText(request),
-		time: dayAndMinute(request.settledAt ?? request.createdAt, now),
-	});
+	const { short, whole } = decisionName(request, now);
 	return (
-		<Link href={`/decisions/${request.id}`} aria-label={name}>
-			{approved ? words.decisions.receipt : words.decisions.details}
+		<Link href={`/decisions/${request.id}`} aria-label={whole}>
+			{short}
 		</Link>
 	);
 }

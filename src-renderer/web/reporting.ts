@@ -11,9 +11,11 @@ export const webReporting: Reporting = {
 			const { quietUntil } = await callServer(server, calls.reportLoginRequest, { params: { id }, body: {} });
 			return quietUntil;
 		}),
-	quieted: () => sessionCall(async () => (await callServer(server, calls.listQuieted, {})).quieted),
-	lift: (id) =>
-		sessionCall(async () => {
-			await callServer(server, calls.liftQuieted, { params: { id } });
-		}),
+	lifting: {
+		quieted: () => sessionCall(async () => (await callServer(server, calls.listQuieted, {})).quieted),
+		lift: (id) =>
+			sessionCall(async () => {
+				await callServer(server, calls.liftQuieted, { params: { id } });
+			}),
+	},
 };

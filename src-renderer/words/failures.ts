@@ -1,4 +1,5 @@
 import type { FailureCode } from "../desk/failure.ts";
+import { desktopFailureWords } from "./desktop-failures.ts";
 
 /** What happened, what it means, what to do next: one sentence or two for each code. */
 export const failureWords = {
@@ -44,4 +45,5 @@ export const failureWords = {
 	"key-without-pin":
 		"This key has no PIN or fingerprint yet. Set one in your system's settings, or use another passkey.",
 	unknown: "Something went wrong in this page. Reload it, then try again.",
+	...desktopFailureWords,
 } as const satisfies Record<FailureCode, string>;

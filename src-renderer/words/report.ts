@@ -5,6 +5,7 @@ export const reportWords = {
 		notMine: "I did not start this",
 		reported: "Reported. Logins from {address} stay silent for you until {time}, and your administrators are told.",
 		lift: "Lift",
+		liftElsewhere: "You can take that back in the web app.",
 		lifted: "Lifted. Logins from {address} are announced to you again.",
 	},
 	quieted: {

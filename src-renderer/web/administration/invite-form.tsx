@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import type { CreatedInvite } from "../../../contract/invite.ts";
 import { FailureNote } from "../../desk/failure-note.tsx";
+import { useAct } from "../../desk/use-act.ts";
+import { CheckBox } from "../../forms/check-box.tsx";
 import { words } from "../../words.ts";
-import { CheckBox } from "../check-box.tsx";
-import { useAct } from "../use-act.ts";
 import { administration } from "./administration.ts";
 
 const { invite: said } = words.administration;

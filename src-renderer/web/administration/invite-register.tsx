@@ -1,10 +1,10 @@
 import type { Invite } from "../../../contract/invite.ts";
+import { TwoStep } from "../../forms/two-step.tsx";
 import { fill } from "../../text/fill.ts";
 import { dayAndMinute } from "../../time/instants.ts";
 import { words } from "../../words.ts";
 import type { Column } from "../register/column.ts";
 import { Register } from "../register/register.tsx";
-import { TwoStep } from "../two-step.tsx";
 import { roleWord } from "./role-word.ts";
 
 const { invites: said } = words.administration;

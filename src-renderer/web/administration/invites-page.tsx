@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { Invite } from "../../../contract/invite.ts";
+import { AnswerView } from "../../desk/answer-view.tsx";
 import { FailureNote } from "../../desk/failure-note.tsx";
+import { useAct } from "../../desk/use-act.ts";
+import { useAnswer } from "../../desk/use-answer.ts";
+import { focusHeading } from "../../rooms/focus-heading.ts";
+import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { words } from "../../words.ts";
-import { AnswerView } from "../answer-view.tsx";
-import { focusHeading } from "../focus-heading.ts";
-import { useAct } from "../use-act.ts";
-import { useAnswer } from "../use-answer.ts";
-import { usePageTitle } from "../use-page-title.ts";
 import { administration } from "./administration.ts";
 import { type Done, DoneNote } from "./done-note.tsx";
 import { InviteRegister } from "./invite-register.tsx";

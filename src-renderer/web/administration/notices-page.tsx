@@ -1,12 +1,12 @@
 import type { AnswerOf } from "../../../contract/call.ts";
 import type { calls } from "../../../contract/calls.ts";
+import { AnswerView } from "../../desk/answer-view.tsx";
+import { useAnswer } from "../../desk/use-answer.ts";
+import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { Phrase } from "../../text/phrase.tsx";
 import { Value } from "../../text/value.tsx";
 import { words } from "../../words.ts";
-import { AnswerView } from "../answer-view.tsx";
 import { SubNavigation } from "../sub-navigation.tsx";
-import { useAnswer } from "../use-answer.ts";
-import { usePageTitle } from "../use-page-title.ts";
 import { administration } from "./administration.ts";
 import { DeliveryRegister } from "./delivery-register.tsx";
 import { auditPlaces } from "./places.ts";

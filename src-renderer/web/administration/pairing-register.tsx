@@ -1,12 +1,12 @@
 import { Link } from "wouter";
 import type { Pairing } from "../../../contract/pairing.ts";
+import { TwoStep } from "../../forms/two-step.tsx";
 import { fill } from "../../text/fill.ts";
 import { Value } from "../../text/value.tsx";
 import { dayAndMinute } from "../../time/instants.ts";
 import { words } from "../../words.ts";
 import type { Column } from "../register/column.ts";
 import { Register } from "../register/register.tsx";
-import { TwoStep } from "../two-step.tsx";
 
 const { pairings: said, never } = words.administration;
 const { columns: labels } = said;

@@ -1,11 +1,11 @@
 import type { Pairing } from "../../../contract/pairing.ts";
+import { TwoStep } from "../../forms/two-step.tsx";
 import { fill } from "../../text/fill.ts";
 import { Value } from "../../text/value.tsx";
 import { dayAndMinute } from "../../time/instants.ts";
 import { words } from "../../words.ts";
 import type { Column } from "../register/column.ts";
 import { Register } from "../register/register.tsx";
-import { TwoStep } from "../two-step.tsx";
 
 const { columns, said } = words.apps;
 

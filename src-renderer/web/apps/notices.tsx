@@ -3,12 +3,12 @@ import { type FormEvent, useRef, useState } from "react";
 import { callServer } from "../../../client/call-server.ts";
 import { calls } from "../../../contract/calls.ts";
 import { FailureNote } from "../../desk/failure-note.tsx";
+import { useAct } from "../../desk/use-act.ts";
+import { Field } from "../../forms/field.tsx";
 import { fill } from "../../text/fill.ts";
 import { words } from "../../words.ts";
 import { server } from "../connection.ts";
-import { Field } from "../field.tsx";
 import { sessionCall } from "../session-call.ts";
-import { useAct } from "../use-act.ts";
 
 /** Where notices to the reader go, on a server that sends mail. */
 export function Notices({ email: known }: { email: string }) {

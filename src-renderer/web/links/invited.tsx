@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from "react";
+import { Field } from "../../forms/field.tsx";
 import { words } from "../../words.ts";
-import { Field } from "../field.tsx";
 import { readInvite } from "./read-invite.ts";
 import { Unfolding } from "./unfolding.tsx";
 

@@ -2,9 +2,9 @@ import { type FormEvent, useRef, useState } from "react";
 import { type Account, PasskeyName } from "../../../contract/account.ts";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
 import { FailureNote } from "../../desk/failure-note.tsx";
+import { Field } from "../../forms/field.tsx";
 import { words } from "../../words.ts";
 import { nameComplaint } from "../account-name.ts";
-import { Field } from "../field.tsx";
 import { join } from "../join.ts";
 import { passkeyNameFor } from "../passkey-name.ts";
 

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { Link } from "wouter";
 import { Alone } from "../../alone/alone.tsx";
-import { focusHeading } from "../focus-heading.ts";
+import { focusHeading } from "../../rooms/focus-heading.ts";
 
 interface NoWayProps {
 	readonly heading: string;

@@ -3,10 +3,10 @@ import { type FormEvent, useRef, useState } from "react";
 import { type Account, PasskeyName } from "../../../contract/account.ts";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
 import { FailureNote } from "../../desk/failure-note.tsx";
+import { Field } from "../../forms/field.tsx";
 import { Phrase } from "../../text/phrase.tsx";
 import { Value } from "../../text/value.tsx";
 import { words } from "../../words.ts";
-import { Field } from "../field.tsx";
 import { join } from "../join.ts";
 import { passkeyNameFor } from "../passkey-name.ts";
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
-import { focusHeading } from "../focus-heading.ts";
+import { focusHeading } from "../../rooms/focus-heading.ts";
 
 export interface LookedUp<Found> {
 	readonly found: Found | undefined;

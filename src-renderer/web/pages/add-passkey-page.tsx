@@ -2,13 +2,13 @@ import { useState } from "react";
 import { Link } from "wouter";
 import type { Account, Passkey } from "../../../contract/account.ts";
 import { Problem } from "../../../contract/problem.ts";
+import { useAct } from "../../desk/use-act.ts";
+import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { fill } from "../../text/fill.ts";
 import { words } from "../../words.ts";
 import { MakeStep } from "../passkeys/make-step.tsx";
 import { type BegunRegistration, beginAdding, finishAdding } from "../passkeys/own-passkeys.ts";
 import { ProveStep } from "../passkeys/prove-step.tsx";
-import { useAct } from "../use-act.ts";
-import { usePageTitle } from "../use-page-title.ts";
 
 const { adding } = words.passkeys;
 

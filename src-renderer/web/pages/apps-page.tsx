@@ -2,18 +2,18 @@ import { useState } from "react";
 import { callServer } from "../../../client/call-server.ts";
 import { calls } from "../../../contract/calls.ts";
 import type { Pairing } from "../../../contract/pairing.ts";
+import { AnswerView } from "../../desk/answer-view.tsx";
 import { FailureNote } from "../../desk/failure-note.tsx";
+import { useAct } from "../../desk/use-act.ts";
+import { useAnswer } from "../../desk/use-answer.ts";
+import { focusHeading } from "../../rooms/focus-heading.ts";
+import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { fill } from "../../text/fill.ts";
 import { words } from "../../words.ts";
-import { AnswerView } from "../answer-view.tsx";
 import { AppList } from "../apps/app-list.tsx";
 import { Notices } from "../apps/notices.tsx";
 import { server } from "../connection.ts";
-import { focusHeading } from "../focus-heading.ts";
 import { sessionCall } from "../session-call.ts";
-import { useAct } from "../use-act.ts";
-import { useAnswer } from "../use-answer.ts";
-import { usePageTitle } from "../use-page-title.ts";
 
 function readOwnApps() {
 	return sessionCall(async () => {

@@ -1,38 +1,19 @@
-import { useCallback, useEffect, useState } from "react";
 import { Link } from "wouter";
-import type { LoginRequest } from "../../../contract/login-request.ts";
 import { DecisionSheet } from "../../decision/decision-sheet.tsx";
-import type { DeskView, VerifiedReceipt } from "../../desk/desk.ts";
-import { type FailureCode, failureCode } from "../../desk/failure.ts";
+import { useDecision } from "../../decision/use-decision.ts";
+import type { DeskView } from "../../desk/desk.ts";
+import { Trouble } from "../../desk/trouble.tsx";
 import { reportable } from "../../report/reportable.ts";
+import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { words } from "../../words.ts";
 import { saveJson } from "../save-json.ts";
-import { Trouble } from "../trouble.tsx";
-import { usePageTitle } from "../use-page-title.ts";
-
-interface Decision {
-	readonly request: LoginRequest;
-	readonly signed: VerifiedReceipt | undefined;
-}
 
 /** How one request ended, and the receipt of it where it was signed. */
 export function DecisionPage({ id, desk, live }: DeskView & { id: string }) {
-	const [decision, setDecision] = useState<Decision>();
-	const [failure, setFailure] = useState<FailureCode>();
+	const { decision, failure, again } = useDecision(desk, id);
 	usePageTitle(words.decisions.receipt, live.pending.length);
 
-	const read = useCallback(async () => {
-		setFailure(undefined);
-		try {
-			const request = await desk.request(id);
-			setDecision({ request, signed: request.state === "approved" ? await desk.receipt(id) : undefined });
-		} catch (thrown) {
-			setFailure(failureCode(thrown));
-		}
-	}, [desk, id]);
-	useEffect(() => void read(), [read]);
-
-	if (failure) return <Trouble failure={failure} again={() => void read()} />;
+	if (failure) return <Trouble failure={failure} again={again} />;
 	if (!decision) return <p role="status">{words.loading}</p>;
 	return (
 		<div className="column wide">

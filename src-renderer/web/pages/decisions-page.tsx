@@ -1,11 +1,11 @@
 import { DecisionList } from "../../decision/decision-list.tsx";
 import type { DeskView } from "../../desk/desk.ts";
+import { Trouble } from "../../desk/trouble.tsx";
 import { useEnded } from "../../desk/use-ended.ts";
+import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { useNow } from "../../time/use-now.ts";
 import { words } from "../../words.ts";
 import { DecisionLink } from "../opener.tsx";
-import { Trouble } from "../trouble.tsx";
-import { usePageTitle } from "../use-page-title.ts";
 
 /** Everything of the reader's own that has ended. */
 export function DecisionsPage({ desk, live }: DeskView) {

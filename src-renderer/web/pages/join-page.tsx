@@ -3,14 +3,14 @@ import { callServer } from "../../../client/call-server.ts";
 import type { Account } from "../../../contract/account.ts";
 import { calls } from "../../../contract/calls.ts";
 import { Alone } from "../../alone/alone.tsx";
+import { Trouble } from "../../desk/trouble.tsx";
+import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { words } from "../../words.ts";
 import { server } from "../connection.ts";
 import { JoinForm } from "../links/join-form.tsx";
 import { NoWay } from "../links/no-way.tsx";
 import { RecoverForm } from "../links/recover-form.tsx";
 import { useLookedUp } from "../links/use-looked-up.ts";
-import { Trouble } from "../trouble.tsx";
-import { usePageTitle } from "../use-page-title.ts";
 
 interface JoinPageProps {
 	readonly secret: string | undefined;

@@ -1,6 +1,6 @@
 import { Link } from "wouter";
+import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { words } from "../../words.ts";
-import { usePageTitle } from "../use-page-title.ts";
 
 export function NotFoundPage() {
 	usePageTitle(words.notFound.page);

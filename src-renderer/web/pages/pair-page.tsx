@@ -2,6 +2,8 @@ import { useState } from "react";
 import { callServer } from "../../../client/call-server.ts";
 import { calls } from "../../../contract/calls.ts";
 import { Alone } from "../../alone/alone.tsx";
+import { Trouble } from "../../desk/trouble.tsx";
+import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { words } from "../../words.ts";
 import { server } from "../connection.ts";
 import { NoWay } from "../links/no-way.tsx";
@@ -9,8 +11,6 @@ import { useLookedUp } from "../links/use-looked-up.ts";
 import { GoBack, type Granted } from "../pairing/go-back.tsx";
 import { PairForm } from "../pairing/pair-form.tsx";
 import { useSession } from "../session.ts";
-import { Trouble } from "../trouble.tsx";
-import { usePageTitle } from "../use-page-title.ts";
 
 /** Where somebody who started a pairing in an app grants it. Needs no session: the passkey says who grants. */
 export function PairPage({ secret }: { secret: string | undefined }) {

@@ -2,18 +2,18 @@ import "../passkeys/passkeys.css";
 import { useState } from "react";
 import { Link } from "wouter";
 import type { Passkey } from "../../../contract/account.ts";
+import { AnswerView } from "../../desk/answer-view.tsx";
 import { FailureNote } from "../../desk/failure-note.tsx";
+import { useAct } from "../../desk/use-act.ts";
+import { useAnswer } from "../../desk/use-answer.ts";
+import { focusHeading } from "../../rooms/focus-heading.ts";
+import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { fill } from "../../text/fill.ts";
 import { dayAndMinute } from "../../time/instants.ts";
 import { words } from "../../words.ts";
-import { AnswerView } from "../answer-view.tsx";
-import { focusHeading } from "../focus-heading.ts";
 import { type OwnPasskeys, readOwnPasskeys, removePasskey, renamePasskey } from "../passkeys/own-passkeys.ts";
 import { PasskeyList } from "../passkeys/passkey-list.tsx";
 import { SecondKey } from "../passkeys/second-key.tsx";
-import { useAct } from "../use-act.ts";
-import { useAnswer } from "../use-answer.ts";
-import { usePageTitle } from "../use-page-title.ts";
 
 /** The reader's own passkeys: what they are, when they signed last, and a second one where there is only one. */
 export function PasskeysPage({ waiting }: { waiting: number }) {

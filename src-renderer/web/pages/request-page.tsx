@@ -4,12 +4,12 @@ import type { LoginRequest } from "../../../contract/login-request.ts";
 import { RequestCard } from "../../card/request-card.tsx";
 import type { DeskView } from "../../desk/desk.ts";
 import { type FailureCode, failureCode } from "../../desk/failure.ts";
+import { Trouble } from "../../desk/trouble.tsx";
 import { statementText } from "../../request/statement.tsx";
+import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { fill } from "../../text/fill.ts";
 import { words } from "../../words.ts";
 import { useFollowing, useLive } from "../live.ts";
-import { Trouble } from "../trouble.tsx";
-import { usePageTitle } from "../use-page-title.ts";
 
 interface RequestPageProps extends DeskView {
 	readonly id: string;

@@ -3,13 +3,13 @@ import type { Account } from "../../../contract/account.ts";
 import { Problem } from "../../../contract/problem.ts";
 import { Alone } from "../../alone/alone.tsx";
 import { FailureNote } from "../../desk/failure-note.tsx";
+import { useAct } from "../../desk/use-act.ts";
+import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { words } from "../../words.ts";
 import { Invited } from "../links/invited.tsx";
 import { LostPasskey } from "../links/lost-passkey.tsx";
 import { signIn } from "../sign-in.ts";
 import { useSignInName } from "../sign-in-name.tsx";
-import { useAct } from "../use-act.ts";
-import { usePageTitle } from "../use-page-title.ts";
 
 interface SignInPageProps {
 	/** There was a session, and the server knows it no more. */

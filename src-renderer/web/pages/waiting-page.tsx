@@ -10,15 +10,15 @@ import { UnannouncedList } from "../../lists/unannounced-list.tsx";
 import { WaitingList } from "../../lists/waiting-list.tsx";
 import type { RowActs } from "../../lists/waiting-row.tsx";
 import { statementText } from "../../request/statement.tsx";
+import { focusHeading } from "../../rooms/focus-heading.ts";
+import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { counted, fill } from "../../text/fill.ts";
 import { useNow } from "../../time/use-now.ts";
 import { words } from "../../words.ts";
-import { focusHeading } from "../focus-heading.ts";
 import { DecisionLink, ReadAndSign } from "../opener.tsx";
 import { SecondKey } from "../passkeys/second-key.tsx";
 import { closeSecondKeyOffer, useSecondKeyOffer } from "../passkeys/second-key-offer.ts";
 import { QuietedSources } from "../quiet/quieted-sources.tsx";
-import { usePageTitle } from "../use-page-title.ts";
 
 /** What waits for the reader, and what was decided last. */
 export function WaitingPage({ desk, live }: DeskView) {
@@ -62,7 +62,7 @@ export function WaitingPage({ desk, live }: DeskView) {
 			{announced.length > 0 && <WaitingList pending={announced} ended={live.ended} {...acts} />}
 			{silent.length > 0 && <UnannouncedList requests={silent} {...acts} />}
 			<RecentDecisions desk={desk} live={live} now={now} />
-			{desk.reporting && <QuietedSources reporting={desk.reporting} revision={live.endedRevision} />}
+			{desk.reporting?.lifting && <QuietedSources lifting={desk.reporting.lifting} revision={live.endedRevision} />}
 		</>
 	);
 }

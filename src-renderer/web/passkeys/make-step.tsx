@@ -2,8 +2,8 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { PasskeyName } from "../../../contract/account.ts";
 import type { FailureCode } from "../../desk/failure.ts";
 import { FailureNote } from "../../desk/failure-note.tsx";
+import { Field } from "../../forms/field.tsx";
 import { words } from "../../words.ts";
-import { Field } from "../field.tsx";
 
 const { adding } = words.passkeys;
 

@@ -1,34 +1,34 @@
 import "./quieted-sources.css";
 import { useCallback, useEffect, useState } from "react";
 import type { QuietedSource } from "../../../contract/quieted.ts";
-import type { Reporting } from "../../desk/card-desk.ts";
+import type { Lifting } from "../../desk/card-desk.ts";
 import { FailureNote } from "../../desk/failure-note.tsx";
+import { useAct } from "../../desk/use-act.ts";
 import { fill } from "../../text/fill.ts";
 import { Phrase } from "../../text/phrase.tsx";
 import { Value } from "../../text/value.tsx";
 import { dayAndMinute } from "../../time/instants.ts";
 import { words } from "../../words.ts";
-import { useAct } from "../use-act.ts";
 
 interface QuietedSourcesProps {
-	readonly reporting: Reporting;
+	readonly lifting: Lifting;
 	/** Says when there may be others. */
 	readonly revision: number;
 }
 
 /** The sources that are silent because the reader reported them; nothing where there are none. */
-export function QuietedSources({ reporting, revision }: QuietedSourcesProps) {
+export function QuietedSources({ lifting, revision }: QuietedSourcesProps) {
 	const [sources, setSources] = useState<readonly QuietedSource[]>([]);
 	const [lifted, setLifted] = useState<string>();
 	const { failure, act } = useAct();
 	// Where this can not be read, the page still shows all that waits.
-	const read = useCallback(() => reporting.quieted().then(setSources, () => {}), [reporting]);
+	const read = useCallback(() => lifting.quieted().then(setSources, () => {}), [lifting]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the revision is not read, it says when to read
 	useEffect(() => void read(), [read, revision]);
 
 	const lift = ({ id, source }: QuietedSource) =>
 		act(async () => {
-			await reporting.lift(id);
+			await lifting.lift(id);
 			setLifted(source);
 			await read();
 		});

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { TwoStep } from "../../two-step.tsx";
+import { TwoStep } from "../../../forms/two-step.tsx";
 
 interface AccessActProps {
 	readonly label: string;

@@ -1,13 +1,13 @@
 import { useState } from "react";
 import type { ManagedAccount } from "../../../../contract/account.ts";
 import type { Pairing } from "../../../../contract/pairing.ts";
+import { AnswerView } from "../../../desk/answer-view.tsx";
 import { FailureNote } from "../../../desk/failure-note.tsx";
+import { useAct } from "../../../desk/use-act.ts";
+import { useAnswer } from "../../../desk/use-answer.ts";
+import { focusHeading } from "../../../rooms/focus-heading.ts";
 import { fill } from "../../../text/fill.ts";
 import { words } from "../../../words.ts";
-import { AnswerView } from "../../answer-view.tsx";
-import { focusHeading } from "../../focus-heading.ts";
-import { useAct } from "../../use-act.ts";
-import { useAnswer } from "../../use-answer.ts";
 import { administration } from "../administration.ts";
 import { type Done, DoneNote } from "../done-note.tsx";
 import { PairingRegister } from "../pairing-register.tsx";

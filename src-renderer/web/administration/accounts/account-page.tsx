@@ -1,10 +1,10 @@
 import "./account-page.css";
 import { useCallback } from "react";
 import { Link } from "wouter";
+import { AnswerView } from "../../../desk/answer-view.tsx";
+import { useAnswer } from "../../../desk/use-answer.ts";
+import { usePageTitle } from "../../../rooms/use-page-title.ts";
 import { words } from "../../../words.ts";
-import { AnswerView } from "../../answer-view.tsx";
-import { useAnswer } from "../../use-answer.ts";
-import { usePageTitle } from "../../use-page-title.ts";
 import { administration } from "../administration.ts";
 import { AccountAccess } from "./account-access.tsx";
 import { AccountApps } from "./account-apps.tsx";

@@ -1,12 +1,12 @@
 import { useCallback } from "react";
 import type { ManagedAccount, Passkey } from "../../../../contract/account.ts";
+import { AnswerView } from "../../../desk/answer-view.tsx";
+import { useAnswer } from "../../../desk/use-answer.ts";
 import { dayAndMinute } from "../../../time/instants.ts";
 import { words } from "../../../words.ts";
-import { AnswerView } from "../../answer-view.tsx";
 import { backupWords, passkeyKind } from "../../passkeys/passkey-kind.ts";
 import type { Column } from "../../register/column.ts";
 import { Register } from "../../register/register.tsx";
-import { useAnswer } from "../../use-answer.ts";
 import { administration } from "../administration.ts";
 import { AccountSection } from "./account-section.tsx";
 

@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from "react";
 import type { ManagedAccount } from "../../../../contract/account.ts";
 import type { CreatedInvite } from "../../../../contract/invite.ts";
 import { FailureNote } from "../../../desk/failure-note.tsx";
+import { useAct } from "../../../desk/use-act.ts";
+import { CheckBox } from "../../../forms/check-box.tsx";
 import { fill } from "../../../text/fill.ts";
 import { words } from "../../../words.ts";
-import { CheckBox } from "../../check-box.tsx";
 import { OnceLink } from "../../once-link.tsx";
-import { useAct } from "../../use-act.ts";
 import { administration } from "../administration.ts";
 import { AccountSection } from "./account-section.tsx";
 

@@ -2,10 +2,10 @@ import { type FormEvent, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { ManagedAccount } from "../../../../contract/account.ts";
 import { FailureNote } from "../../../desk/failure-note.tsx";
+import { useAct } from "../../../desk/use-act.ts";
+import { Field } from "../../../forms/field.tsx";
 import { fill } from "../../../text/fill.ts";
 import { words } from "../../../words.ts";
-import { Field } from "../../field.tsx";
-import { useAct } from "../../use-act.ts";
 import { administration } from "../administration.ts";
 import { AccountSection } from "./account-section.tsx";
 

@@ -1,10 +1,10 @@
 import { useHistoryState } from "wouter/use-browser-location";
+import { AnswerView } from "../../../desk/answer-view.tsx";
+import { useAnswer } from "../../../desk/use-answer.ts";
+import { usePageTitle } from "../../../rooms/use-page-title.ts";
 import { fill } from "../../../text/fill.ts";
 import { words } from "../../../words.ts";
-import { AnswerView } from "../../answer-view.tsx";
 import { SubNavigation } from "../../sub-navigation.tsx";
-import { useAnswer } from "../../use-answer.ts";
-import { usePageTitle } from "../../use-page-title.ts";
 import { administration } from "../administration.ts";
 import { DoneNote } from "../done-note.tsx";
 import { InviteSomebody } from "../invite-somebody.tsx";

@@ -1,4 +1,4 @@
-import type { LoginDesk } from "../../../../client/login-desk.ts";
+import type { LoginDesk } from "../../../../contract/login-desk.ts";
 import type { LoginRequest } from "../../../../contract/login-request.ts";
 import { lastChange, timeAgo } from "../../../approvals/last-change.ts";
 import { sinceInstant } from "../../../approvals/since.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { EndedLogin, LoginDesk } from "../../../../client/login-desk.ts";
+import type { EndedLogin, LoginDesk } from "../../../../contract/login-desk.ts";
 import type { LoginRequest } from "../../../../contract/login-request.ts";
 import { ofState, pendingFirst, type StateFilter } from "../../../approvals/approval-filter.ts";
 import { fitting, type Narrowing, olderMayFit } from "../../../approvals/narrowing.ts";

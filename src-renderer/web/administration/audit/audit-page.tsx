@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { AccountName } from "../../../../contract/account.ts";
 import { AuditAction } from "../../../../contract/audit.ts";
+import { AnswerView } from "../../../desk/answer-view.tsx";
 import { FilterSelect } from "../../../filters/filter-select.tsx";
+import { usePageTitle } from "../../../rooms/use-page-title.ts";
 import { words } from "../../../words.ts";
-import { AnswerView } from "../../answer-view.tsx";
 import { SubNavigation } from "../../sub-navigation.tsx";
-import { usePageTitle } from "../../use-page-title.ts";
 import { AccountSelect } from "../account-select.tsx";
 import { auditPlaces } from "../places.ts";
 import { useFilterParams } from "../use-filter-params.ts";

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { type FailureCode, failureCode } from "../desk/failure.ts";
+import { type FailureCode, failureCode } from "./failure.ts";
 
 export interface Acting {
 	readonly busy: boolean;

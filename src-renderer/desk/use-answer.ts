@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { type FailureCode, failureCode } from "../desk/failure.ts";
+import { type FailureCode, failureCode } from "./failure.ts";
 
 export interface Answered<Answer> {
 	/** Absent until the first answer; the last one while it is read again. */

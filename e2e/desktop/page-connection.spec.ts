@@ -1,0 +1,68 @@
+import { expect, test } from "@playwright/test";
+import type { AccountTrouble } from "../../contract/desktop/snapshot.ts";
+import { accountOf, deskOf, requestOf, snapshotOf } from "./page-fixtures.ts";
+import { states } from "./page-states.ts";
+import { openPage } from "./page-window.ts";
+
+const called = (calls: readonly { name: string }[]) => calls.map(({ name }) => name);
+
+test("a lost connection says since when, and is tried again at a word", async ({ page }) => {
+	const window = await openPage(page, states["offline"]?.() ?? snapshotOf([]));
+	await expect(page.getByRole("heading", { name: "No connection to sign.example.org" })).toBeVisible();
+	await expect(page.getByText(/^Lost at \d\d:\d\d\. Logins asked for now can not reach you here/)).toBeVisible();
+	await expect(page.getByRole("timer")).toHaveText(/^0:0\d$/);
+	await page.getByRole("button", { name: "Try now" }).click();
+	await expect.poll(() => called(window.calls)).toContain("tryNow");
+	await window.change((snapshot) => {
+		const desk = deskOf([], { connection: { state: "connecting", lostAt: Date.now() } });
+		return { ...snapshot, accounts: snapshot.accounts.map((account) => ({ ...account, desk })) };
+	});
+	await expect(page.getByText("Connecting to sign.example.org")).toBeVisible();
+});
+
+test("main is told when the network is back", async ({ page, context }) => {
+	const window = await openPage(page, snapshotOf([accountOf()]));
+	await context.setOffline(true);
+	await context.setOffline(false);
+	await expect.poll(() => called(window.calls)).toContain("networkIsBack");
+});
+
+test("of several accounts, one that is lost takes nothing from the others", async ({ page }) => {
+	await openPage(page, states["several"]?.() ?? snapshotOf([]));
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("4 logins are waiting");
+	await expect(page.getByRole("heading", { name: "alice at home.example.net: Offline" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "root at sign.example.org" })).toBeVisible();
+	await expect(page.getByRole("link", { name: "SSH to server01 as root" })).toBeVisible();
+});
+
+const again: readonly AccountTrouble[] = ["locked", "certificate", "too-old", "too-new", "not-countersign"];
+const anew: readonly AccountTrouble[] = ["damaged", "ended", "other-server"];
+
+for (const trouble of again)
+	test(`there is a way out: ${trouble}, to try again`, async ({ page }) => {
+		const window = await openPage(page, states[trouble]?.() ?? snapshotOf([]));
+		await page.getByRole("button", { name: "Try again" }).click();
+		await expect.poll(() => called(window.calls)).toContain("tryNow");
+	});
+
+for (const trouble of anew)
+	test(`there is a way out: ${trouble}, to pair anew or let it go`, async ({ page }) => {
+		const window = await openPage(page, states[trouble]?.() ?? snapshotOf([]));
+		await page.getByRole("link", { name: "Pair again" }).click();
+		await expect(page.getByRole("textbox", { name: "Server address" })).toHaveValue("https://sign.example.org");
+		await page.keyboard.press("Escape");
+		await page.getByRole("button", { name: "Remove alice at sign.example.org" }).click();
+		await expect(page.getByRole("button", { name: "Leave it as it is" })).toBeFocused();
+		await page.getByRole("button", { name: "Remove alice at sign.example.org" }).click();
+		await expect(page.getByRole("heading", { name: "Pair this app with your server" })).toBeVisible();
+		expect(called(window.calls)).toContain("unpair");
+	});
+
+test("a flood stays together below what was announced, and each of it can be opened", async ({ page }) => {
+	const silent = ["a", "b", "c"].map((name) => requestOf(name, { announced: false, address: "192.0.2.66" }));
+	await openPage(page, snapshotOf([accountOf([requestOf("one"), ...silent])]));
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("1 login is waiting");
+	await page.getByRole("button", { name: "2 more like this" }).click();
+	await page.getByRole("link", { name: "SSH to server01 as alice" }).last().click();
+	await expect(page.getByLabel("Match code")).toBeFocused();
+});
