@@ -8,7 +8,22 @@ export default {
 		"ctap/virtual-key/uhid/main.ts",
 		"e2e/hid/guest/{agent,hold-guest}.ts",
 		"e2e/hid/programs/*.ts",
+		// The window's page, and what the launcher loads into a process of its own.
+		"src-main/main.ts",
+		"src-preload/bridge.ts",
+		"src-renderer/desktop/main.tsx",
+		"e2e/desktop-host/{boot,electron,tell-owner,utility-shim}.ts",
+		"e2e/desktop-host/fixture/{main,worker}.ts",
+		"e2e/desktop-host/fixture/*.{js,cjs,css}",
+		"e2e/launcher/hook.cjs",
 	],
+	playwright: {
+		config: [
+			"playwright.config.ts",
+			"e2e/*/{playwright,screenshots}.config.ts",
+			"e2e/desktop/page-playwright.config.ts",
+		],
+	},
 	ignoreExportsUsedInFile: { interface: true, type: true },
 	// Programs of the system: tests make certificates, machines and terminals with them.
 	ignoreBinaries: ["openssl", "qemu-system-x86_64", "script", "setpriv"],

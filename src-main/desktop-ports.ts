@@ -24,6 +24,8 @@ export interface UiWindow extends AppWindow {
 	send(snapshot: DesktopSnapshot): void;
 	/** Windows shows a number on the window's own button, where there is one. */
 	badge(count: number): void;
+	/** Grows to the height that is needed, as far as it may; without one it takes its own again. */
+	fit(height?: number): void;
 	/** From here on closing it closes it: the app quits. */
 	letGo(): void;
 }

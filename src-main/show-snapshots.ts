@@ -5,7 +5,12 @@ import { announcedLogins } from "./approvals/waiting.ts";
 import { everybodysAccount } from "./state/rooms.ts";
 
 interface Shown {
-	readonly window: { send(snapshot: DesktopSnapshot): void; badge(count: number): void; isFocused(): boolean };
+	readonly window: {
+		send(snapshot: DesktopSnapshot): void;
+		badge(count: number): void;
+		fit(): void;
+		isFocused(): boolean;
+	};
 	readonly tray: { paint(snapshot: DesktopSnapshot): void };
 	readonly accounts: Pick<Accounts, "followEverybody">;
 	readonly prompt: Pick<WindowPrompt, "look">;
@@ -20,7 +25,11 @@ export function showSnapshots(
 	now: () => DesktopSnapshot,
 	{ window, tray, accounts, prompt, notify }: Shown,
 ): () => void {
+	let place = placeOf(now());
 	return () => {
+		// What the room before needed is not what the next one needs.
+		if (place !== placeOf(now())) window.fit();
+		place = placeOf(now());
 		window.send(now());
 		window.badge(announcedLogins(now()).length);
 		tray.paint(now());
@@ -28,4 +37,9 @@ export function showSnapshots(
 		prompt.look(now());
 		notify(now(), window.isFocused());
 	};
+}
+
+/** Tells one room from another, and one card from the next. */
+function placeOf({ room }: DesktopSnapshot): string {
+	return room.at === "request" ? `${room.at} ${room.account} ${room.request.id}` : JSON.stringify(room);
 }

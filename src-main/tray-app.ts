@@ -53,7 +53,7 @@ export async function startTrayApp(desktop: DesktopPorts): Promise<void> {
 	show = showSnapshots(store.now, { window, tray, accounts, prompt, notify });
 
 	const diagnostics = async () => diagnosticLines(store.now(), versions(), lines()).join("\n");
-	const app = { changeSettings: settings.change, diagnostics, copy, hideWindow: window.hide };
+	const app = { changeSettings: settings.change, diagnostics, copy, hideWindow: window.hide, fitWindow: window.fit };
 	desktop.serveCalls(windowCalls(store, accounts, pairing, { ...desktop, ...app }), report);
 	desktop.onSleep({ suspend: accounts.pause, resume: accounts.reconnect });
 	const looking = setInterval(settings.lookAtClock, clockLook);

@@ -88,6 +88,8 @@ export const ipcCalls = {
 	diagnostics: call<string>()(nothing),
 	copyDiagnostics: call()(nothing),
 	hideWindow: call()(nothing),
+	/** What is in the room needs so much height, in CSS pixels; the window grows as far as it may, and then scrolls. */
+	fitWindow: call()(z.strictObject({ height: z.int().min(1).max(20_000) })),
 } as const satisfies Record<IpcName, IpcCall>;
 
 export type IpcCalls = typeof ipcCalls;

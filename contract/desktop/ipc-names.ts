@@ -27,6 +27,7 @@ export const ipcNames = [
 	"diagnostics",
 	"copyDiagnostics",
 	"hideWindow",
+	"fitWindow",
 ] as const;
 
 export type IpcName = (typeof ipcNames)[number];

@@ -1,14 +1,13 @@
 import { z } from "zod";
 
 /** A minute of the day, here. */
-export const ClockMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const ClockMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** What reaches the passkey that signs: a window of the app, or the system's browser. */
 export const SigningMethod = z.enum(["window", "browser"]);
 export type SigningMethod = z.infer<typeof SigningMethod>;
 
-export const Theme = z.enum(["system", "light", "dark"]);
-export type Theme = z.infer<typeof Theme>;
+const Theme = z.enum(["system", "light", "dark"]);
 
 /** The hours in which nothing pops up; what waits is counted all the same. */
 export const QuietHours = z.strictObject({ on: z.boolean(), from: ClockMinute, to: ClockMinute });

@@ -59,6 +59,7 @@ export function usualHandlers(main: PlayedMain): PlayedHandlers {
 		diagnostics: () => "countersign 0.1.0\nplatform linux x64\naccounts 1 connected\nkey store gnome-libsecret",
 		copyDiagnostics: () => {},
 		hideWindow: () => {},
+		fitWindow: () => {},
 	};
 }
 

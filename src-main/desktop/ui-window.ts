@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { BrowserWindow, nativeImage, session } from "electron";
+import { BrowserWindow, nativeImage, screen, session } from "electron";
 import { snapshotChannel } from "../../contract/desktop/ipc-names.ts";
 import type { UiWindow } from "../desktop-ports.ts";
 import { words } from "../words.ts";
@@ -8,6 +8,8 @@ import { grantNothing, keepInside } from "./guard-contents.ts";
 
 const width = 400;
 const height = 560;
+/** Beyond this the page scrolls. */
+const tallest = 720;
 /** In memory only: the window stores nothing. */
 const windowPartition = "window";
 
@@ -52,6 +54,7 @@ export function createUiWindow({ built, resources }: { built: string; resources:
 	const { webContents } = window;
 	keepInside(webContents, (address) => address.startsWith(`${pageOrigin}/`));
 	let goes = false;
+	let fitted = height;
 	window.on("close", (event) => {
 		if (goes) return;
 		event.preventDefault();
@@ -68,6 +71,14 @@ export function createUiWindow({ built, resources }: { built: string; resources:
 		},
 		send: (snapshot) => {
 			if (!webContents.isDestroyed()) webContents.send(snapshotChannel, snapshot);
+		},
+		fit: (needed = height) => {
+			const [wide = width, tall = height] = window.getContentSize();
+			// Whoever has chosen a height keeps it.
+			if (tall !== fitted) return;
+			const room = screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea.height;
+			fitted = Math.min(Math.max(needed, height), tallest, room);
+			if (fitted !== tall) window.setContentSize(wide, fitted);
 		},
 		letGo: () => {
 			goes = true;

@@ -52,9 +52,11 @@ export function createPairingFlow(store: SnapshotStore, ports: PairingPorts): Pa
 		try {
 			const pairing = await granted;
 			await ports.paired(pairing);
-			stepIs({ step: "paired", server, account: pairing.account });
+			const paired: PairingState = { step: "paired", server, account: pairing.account };
+			stepIs(paired);
 			await ports.pause(confirmation);
-			if (!signal.aborted) store.change(afterPairing);
+			// Somebody may have gone on by themselves.
+			if (store.now().pairing === paired) store.change(afterPairing);
 		} catch (error) {
 			if (!signal.aborted) fail(server, error);
 		} finally {

@@ -8,6 +8,7 @@ import { windowFailureWords } from "../words/desktop-failures.ts";
 import { words } from "../words.ts";
 import { Notice } from "./frame/notice.tsx";
 import { useEscape } from "./frame/use-escape.ts";
+import { useFittingWindow } from "./frame/use-fitting-window.ts";
 import { placeOf, useRoomFocus } from "./frame/use-room-focus.ts";
 import { main } from "./main-process.ts";
 import { RoomOf } from "./room-of.tsx";
@@ -36,6 +37,7 @@ function Room({ snapshot }: { snapshot: DesktopSnapshot }) {
 	const { wish, failure, forget } = useWishing();
 	const place = placeOf(snapshot);
 	useRoomFocus(place, forget);
+	useFittingWindow();
 	useEscape(() => wish(() => (snapshot.room.at === "waiting" ? main.hideWindow({}) : main.back({}))));
 	const { accounts } = snapshot;
 	const pending = useMemo(() => accounts.flatMap(({ desk }) => desk.pending), [accounts]);
