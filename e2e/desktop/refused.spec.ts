@@ -90,6 +90,7 @@ test("the server's window stays on its origin, without the bridge, permissions o
 	await openedLogin(tray);
 	await signInWindow(tray, terminal.code);
 	const page = await ceremonyWindow(app, alice);
+	await cardOn(page).expectState("pending");
 	const origin = new URL(terminal.approveUrl).origin;
 	expect(await page.evaluate(() => "countersign" in window || "require" in window || "process" in window)).toBe(false);
 	expect(await page.evaluate(async () => (await navigator.permissions.query({ name: "geolocation" })).state)).toBe(
