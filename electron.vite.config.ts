@@ -11,7 +11,10 @@ export default defineConfig({
 			outDir: path("out/main"),
 			// Everything is bundled but what brings binaries of its own.
 			externalizeDeps: false,
-			rolldownOptions: { input: { main: path("src-main/main.ts") }, external: ["node-hid"] },
+			rolldownOptions: {
+				input: { main: path("src-main/main.ts"), "key-process": path("src-main/security-key/key-process.ts") },
+				external: ["node-hid"],
+			},
 		},
 	},
 	preload: {

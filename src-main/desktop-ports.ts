@@ -9,6 +9,7 @@ import type { IpcHandlers } from "./calls/answer-call.ts";
 import type { LoginPorts } from "./calls/login-calls.ts";
 import type { Versions } from "./diagnostics/diagnostics.ts";
 import type { AppLink } from "./links/read-link.ts";
+import type { KeyHost } from "./security-key/key-session.ts";
 import type { TrayAct } from "./tray/tray-menu.ts";
 
 /** The one file of this app, in the person's own folder: settings in the open, pairings sealed. */
@@ -56,6 +57,8 @@ export interface DesktopPorts extends LoginPorts {
 	/** Says in passing what became of an act that had no window. */
 	readonly say: (title: string, body?: string) => void;
 	readonly copy: (text: string) => void;
+	/** Starts processes that talk to security keys. */
+	readonly keyHost: KeyHost;
 	/** Makes the system follow what was chosen. @param before absent at the start */
 	readonly applySettings: (settings: Settings, before: Settings | undefined, report: Report) => void;
 	readonly createWindow: (wishes: { onFocus: () => void; onBlur: () => void }) => UiWindow;

@@ -8,6 +8,7 @@ import * as electron from "./desktop/electron-app.ts";
 import { connectStream, electronNetwork as network } from "./desktop/electron-network.ts";
 import { serveIpc } from "./desktop/ipc-server.ts";
 import { openKeptState } from "./desktop/kept-state.ts";
+import { createKeyHost } from "./desktop/key-host.ts";
 import { saveFile } from "./desktop/save-file.ts";
 import { hiddenFlag } from "./desktop/start-at-login.ts";
 import { takeStarts } from "./desktop/starts.ts";
@@ -36,6 +37,7 @@ if (starts)
 			notifier,
 			say,
 			copy: electron.copy,
+			keyHost: createKeyHost(join(built, "main/key-process.js")),
 			pause,
 			saveFile,
 			openInBrowser: electron.openInBrowser,

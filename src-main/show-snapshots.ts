@@ -2,6 +2,7 @@ import type { DesktopSnapshot } from "../contract/desktop/snapshot.ts";
 import type { Accounts } from "./accounts/accounts.ts";
 import type { WindowPrompt } from "./approvals/prompt-window.ts";
 import { announcedLogins } from "./approvals/waiting.ts";
+import type { KeyActs } from "./security-key/key-acts.ts";
 import { everybodysAccount } from "./state/rooms.ts";
 
 interface Shown {
@@ -13,6 +14,7 @@ interface Shown {
 	};
 	readonly tray: { paint(snapshot: DesktopSnapshot): void };
 	readonly accounts: Pick<Accounts, "followEverybody">;
+	readonly keys: Pick<KeyActs, "prepare">;
 	readonly prompt: Pick<WindowPrompt, "look">;
 	readonly notify: (snapshot: DesktopSnapshot, attended: boolean) => void;
 }
@@ -23,7 +25,7 @@ interface Shown {
  */
 export function showSnapshots(
 	now: () => DesktopSnapshot,
-	{ window, tray, accounts, prompt, notify }: Shown,
+	{ window, tray, accounts, keys, prompt, notify }: Shown,
 ): () => void {
 	let place = placeOf(now());
 	return () => {
@@ -34,6 +36,7 @@ export function showSnapshots(
 		window.badge(announcedLogins(now()).length);
 		tray.paint(now());
 		accounts.followEverybody(everybodysAccount(now()));
+		keys.prepare(mayNeedKey(now()));
 		prompt.look(now());
 		notify(now(), window.isFocused());
 	};
@@ -42,4 +45,11 @@ export function showSnapshots(
 /** Tells one room from another, and one card from the next. */
 function placeOf({ room }: DesktopSnapshot): string {
 	return room.at === "request" ? `${room.at} ${room.account} ${room.request.id}` : JSON.stringify(room);
+}
+
+/** A card of the person's own is open, and it is to be signed with a key. */
+function mayNeedKey({ room, settings, accounts, keyDialog }: DesktopSnapshot): boolean {
+	if (keyDialog || room.at !== "request" || settings.method !== "key") return false;
+	const account = accounts.find(({ id }) => id === room.account);
+	return account?.desk.pending.some(({ id }) => id === room.request.id) ?? false;
 }

@@ -6,10 +6,12 @@ import { createWindowPrompt } from "./approvals/prompt-window.ts";
 import { isQuiet } from "./approvals/quiet-time.ts";
 import { windowCalls } from "./calls/window-calls.ts";
 import type { DesktopPorts } from "./desktop-ports.ts";
-import { diagnosticLines } from "./diagnostics/diagnostics.ts";
+import { diagnosticLines, keyLines } from "./diagnostics/diagnostics.ts";
 import { createTroubleLog } from "./diagnostics/trouble-log.ts";
 import { followLink } from "./links/follow-link.ts";
 import { createPairingFlow } from "./pairing/pairing-flow.ts";
+import { createKeyActs } from "./security-key/key-acts.ts";
+import { unavailableMethods } from "./settings/default-settings.ts";
 import { createSettingsKeeper } from "./settings/settings-keeper.ts";
 import { showSnapshots } from "./show-snapshots.ts";
 import { initialSnapshot } from "./state/initial-snapshot.ts";
@@ -26,7 +28,14 @@ export async function startTrayApp(desktop: DesktopPorts): Promise<void> {
 	const { report, lines } = createTroubleLog(now);
 	const chosen = kept.settings();
 	const protection = await seal.protection();
-	const initial = initialSnapshot({ version, platform, protection, settings: chosen, quiet: isQuiet(chosen, now()) });
+	const initial = initialSnapshot({
+		version,
+		platform,
+		protection,
+		settings: chosen,
+		quiet: isQuiet(chosen, now()),
+		unavailable: unavailableMethods(platform),
+	});
 	let show = () => {};
 	const store = createSnapshotStore(initial, () => show());
 	const settings = createSettingsKeeper(store, {
@@ -37,6 +46,7 @@ export async function startTrayApp(desktop: DesktopPorts): Promise<void> {
 	const accounts = createAccounts(store, createAccountVault(kept.accounts, seal), surroundings);
 	const pairing = createPairingFlow(store, { ...desktop, network: surroundings.network, paired: accounts.add });
 
+	const keys = createKeyActs(store, desktop.keyHost, surroundings.clock);
 	const touched = () => {
 		prompt.touched();
 		show();
@@ -50,11 +60,14 @@ export async function startTrayApp(desktop: DesktopPorts): Promise<void> {
 		deny: (login) => void denyUnseen(accounts, login, desktop.say),
 		arrived: prompt.arrived,
 	});
-	show = showSnapshots(store.now, { window, tray, accounts, prompt, notify });
+	show = showSnapshots(store.now, { window, tray, accounts, keys, prompt, notify });
 
-	const diagnostics = async () => diagnosticLines(store.now(), versions(), lines()).join("\n");
+	const diagnostics = async () => {
+		const troubles = lines();
+		return diagnosticLines(store.now(), versions(), await keyLines(keys), troubles).join("\n");
+	};
 	const app = { changeSettings: settings.change, diagnostics, copy, hideWindow: window.hide, fitWindow: window.fit };
-	desktop.serveCalls(windowCalls(store, accounts, pairing, { ...desktop, ...app }), report);
+	desktop.serveCalls(windowCalls(store, accounts, pairing, keys, { ...desktop, ...app }), report);
 	desktop.onSleep({ suspend: accounts.pause, resume: accounts.reconnect });
 	const looking = setInterval(settings.lookAtClock, clockLook);
 	desktop.onQuit(() => {

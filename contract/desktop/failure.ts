@@ -30,6 +30,8 @@ export type DesktopFailure =
 	| "unfit-request"
 	/** The window was closed, or the waiting for the browser given up, before anything was decided. */
 	| "prompt-closed"
+	/** A security key, or reaching one, failed; `sentence` says what happened and what to do next. */
+	| "security-key"
 	/** Nobody of the paired accounts has such a login. */
 	| "no-such-login"
 	/** The account that is meant is not paired here, or not followed now. */

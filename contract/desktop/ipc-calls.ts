@@ -32,6 +32,9 @@ const nothing = z.strictObject({});
 const account = z.strictObject({ account: LocalAccountId });
 const request = z.strictObject({ account: LocalAccountId, id: LoginRequestId });
 
+/** More bytes than any key takes: too long a PIN is told from one that fits by the key's own rules. */
+const pin = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 255);
+
 function call<Answer = void>() {
 	return <Given extends z.ZodType>(given: Given): IpcCall<Given, Answer> => ({ given });
 }
@@ -66,8 +69,20 @@ export const ipcCalls = {
 	report: call<{ quietUntil: string }>()(request),
 	/** Resolves when the login was approved there, and fails with `prompt-closed` where that was given up. */
 	approve: call()(z.strictObject({ ...request.shape, code: z.string().regex(/^(\d\d)?$/), method: SigningMethod })),
-	/** Gives up waiting for a window or a browser; nothing is decided by it. */
+	/** Gives up waiting for a window, a browser or a key; nothing is decided by it, and no key goes on blinking. */
 	stopApproving: call()(nothing),
+	/** What was typed for a key; UTF-8, wiped as it is passed on. */
+	answerPin: call()(
+		z.discriminatedUnion("kind", [
+			z.strictObject({ kind: z.literal("pin"), pin }),
+			z.strictObject({ kind: z.literal("pins"), current: pin, next: pin }),
+		]),
+	),
+	/**
+	 * Registers a security key with an account: one that is registered signs first, then the new one is plugged in. It
+	 * is given up by `stopApproving`, too.
+	 */
+	addKey: call<{ name: string }>()(account),
 
 	endedRequests: call<RequestPage>()(
 		z.strictObject({

@@ -19,6 +19,8 @@ export const ipcNames = [
 	"report",
 	"approve",
 	"stopApproving",
+	"answerPin",
+	"addKey",
 	"endedRequests",
 	"receipt",
 	"saveReceipt",

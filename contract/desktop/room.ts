@@ -17,6 +17,8 @@ export const RoomWish = z.discriminatedUnion("at", [
 	z.strictObject({ at: z.literal("decision"), ...ofRequest }),
 	/** For administrators: what waits for anybody, live. */
 	z.strictObject({ at: z.literal("everybody"), ...ofAccount }),
+	/** Registering a security key with an account. */
+	z.strictObject({ at: z.literal("add-key"), ...ofAccount }),
 	z.strictObject({ at: z.literal("settings") }),
 	z.strictObject({ at: z.literal("about") }),
 	/** Pairing with one more server or account. */

@@ -3,8 +3,8 @@ import { z } from "zod";
 /** A minute of the day, here. */
 const ClockMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** What reaches the passkey that signs: a window of the app, or the system's browser. */
-export const SigningMethod = z.enum(["window", "browser"]);
+/** What reaches the passkey that signs: a key on this machine, a window of the app, or the system's browser. */
+export const SigningMethod = z.enum(["key", "window", "browser"]);
 export type SigningMethod = z.infer<typeof SigningMethod>;
 
 const Theme = z.enum(["system", "light", "dark"]);

@@ -1,7 +1,8 @@
 import type { LoginDesk } from "../login-desk.ts";
 import type { DesktopFailureCode } from "./failure.ts";
+import type { KeyDialog } from "./key-step.ts";
 import type { Room } from "./room.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings, SigningMethod } from "./settings.ts";
 
 /** Why an account is not followed; absent while it is. */
 export type AccountTrouble =
@@ -68,6 +69,10 @@ export interface DesktopSnapshot {
 	readonly room: Room;
 	readonly pairing: PairingState;
 	readonly settings: Settings;
+	/** Why a way to sign is not to be had on this system; absent where it is. */
+	readonly unavailable: Partial<Record<SigningMethod, "windows-keeps-keys">>;
+	/** What a security key needs of the person now; absent while none is used. */
+	readonly keyDialog: KeyDialog | undefined;
 	/** Nothing pops up now: by the switch, or by the hour. */
 	readonly quiet: boolean;
 	/** Said once and taken away by the reader or by going to another room. */

@@ -90,6 +90,8 @@ export function snapshotOf(accounts: readonly AccountState[], given: Partial<Des
 			theme: "system",
 			method: "window",
 		},
+		unavailable: {},
+		keyDialog: undefined,
 		quiet: false,
 		notice: undefined,
 		...given,

@@ -5,6 +5,8 @@ import type { LoginRequest, ShownState } from "../../contract/login-request.ts";
 import { endedRequests, receiptOf } from "./page-fixtures.ts";
 import { PlayedFailure, type PlayedHandlers, type PlayedMain } from "./played-main.ts";
 
+const inSettings: ReadonlySet<Room["at"]> = new Set(["about", "add-key"]);
+
 /** A main process in which everything goes well: rooms change, settings are kept, logins end. */
 export function usualHandlers(main: PlayedMain): PlayedHandlers {
 	const inRoom = (room: Room) => main.change((snapshot) => ({ ...snapshot, room, notice: undefined }));
@@ -26,7 +28,7 @@ export function usualHandlers(main: PlayedMain): PlayedHandlers {
 		snapshot: () => main.now(),
 		goTo: (wish) =>
 			inRoom(wish.at === "request" ? { at: "request", account: wish.account, request: find(wish.id) } : wish),
-		back: () => inRoom(main.now().room.at === "about" ? { at: "settings" } : { at: "waiting" }),
+		back: () => inRoom({ at: inSettings.has(main.now().room.at) ? "settings" : "waiting" }),
 		dismissNotice: () => main.change((snapshot) => ({ ...snapshot, notice: undefined })),
 		beginPairing: ({ address }) =>
 			main.change((snapshot) => ({
@@ -47,6 +49,8 @@ export function usualHandlers(main: PlayedMain): PlayedHandlers {
 		report: () => ({ quietUntil: new Date(Date.now() + 900_000).toISOString() }),
 		approve: ({ id }) => end(id, "approved"),
 		stopApproving: () => {},
+		answerPin: () => {},
+		addKey: () => ({ name: "YubiKey 5C" }),
 		endedRequests: ({ limit }) => ({ requests: [...ended.values(), ...endedRequests].slice(0, limit) }),
 		receipt: ({ id }) => ({ receipt: receiptOf(find(id)), verifies: true }),
 		saveReceipt: () => ({ saved: true }),

@@ -1,5 +1,6 @@
 import type { AccountTrouble, DesktopSnapshot, PairingState } from "../../contract/desktop/snapshot.ts";
 import { accountOf, deskOf, endedRequests, requestOf, snapshotOf } from "./page-fixtures.ts";
+import { keyStates } from "./page-key-states.ts";
 
 const longCommand =
 	"ANSIBLE_HOST_KEY_CHECKING=True ansible-playbook -i inventories/production/eu-central-1/hosts.yml site.yml --limit web --tags deploy,migrate --extra-vars version=2026.11.29-rc1 --diff --check --forks 20 --vault-password-file /run/secrets/vault";
@@ -129,6 +130,7 @@ export const states: Readonly<Record<string, State>> = {
 		const account = accountOf([], { admin: true, everybody: deskOf([request]) });
 		return snapshotOf([account], { room: { at: "request", account: account.id, request } });
 	},
+	...keyStates,
 	decisions: () => {
 		const account = accountOf();
 		return snapshotOf([account, accountOf([], home)], { room: { at: "decisions", account: account.id } });

@@ -6,7 +6,8 @@ import type { DesktopSnapshot } from "../../contract/desktop/snapshot.ts";
 import { usualHandlers } from "./page-handlers.ts";
 import { type PlayedHandlers, type PlayedMain, playMain } from "./played-main.ts";
 
-const built = fileURLToPath(new URL("../../out/renderer", import.meta.url));
+/** Another build can be looked at, for whoever works beside somebody who builds. */
+const built = process.env["COUNTERSIGN_RENDERER"] ?? fileURLToPath(new URL("../../out/renderer", import.meta.url));
 /** Nobody answers there; the files come from the build. */
 const origin = "https://ui.app.invalid";
 

@@ -22,7 +22,7 @@ export interface Trays {
 	readonly userData: string;
 }
 
-interface TraySurroundings {
+export interface TraySurroundings {
 	trays: Trays;
 	/** Paired with alice's account, and at its list. */
 	tray: Tray;

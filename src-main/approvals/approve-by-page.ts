@@ -29,7 +29,7 @@ export interface ReadLogin {
 	readonly request: LoginRequest;
 	/** The two digits that were typed, or empty where none are asked for. */
 	readonly code: string;
-	readonly method: SigningMethod;
+	readonly method: Exclude<SigningMethod, "key">;
 	/** Resolves with how it ended, as soon as the stream tells. @throws what `signal` was aborted with */
 	readonly settled: (signal: AbortSignal) => Promise<EndState>;
 	/** Gives up waiting. Nothing is decided by it. */

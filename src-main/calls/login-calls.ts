@@ -3,12 +3,15 @@ import { verifyReceipt } from "../../client/verify-receipt.ts";
 import { calls } from "../../contract/calls.ts";
 import type { VerifiedReceipt } from "../../contract/desktop/ipc-calls.ts";
 import type { Accounts } from "../accounts/accounts.ts";
+import { approveByKey } from "../approvals/approve-by-key.ts";
 import { approveByPage, type CeremonyPorts } from "../approvals/approve-by-page.ts";
 import { howItEnded } from "../approvals/how-it-ended.ts";
 import { DesktopFailure } from "../desktop-failure.ts";
+import type { KeyActs } from "../security-key/key-acts.ts";
 import type { SnapshotStore } from "../state/snapshot-store.ts";
 import { fill, words } from "../words.ts";
 import type { IpcHandlers } from "./answer-call.ts";
+import type { Asking } from "./asking.ts";
 
 type LoginCalls = Pick<
 	IpcHandlers,
@@ -23,8 +26,13 @@ export interface LoginPorts extends CeremonyPorts {
 type Login = { account: string; id: string };
 
 /** What the window does about single logins; each act goes to the server of the account that is named. */
-export function loginCalls(store: SnapshotStore, accounts: Accounts, ports: LoginPorts): LoginCalls {
-	let approving = new AbortController();
+export function loginCalls(
+	store: SnapshotStore,
+	accounts: Accounts,
+	keys: KeyActs,
+	asking: Asking,
+	ports: LoginPorts,
+): LoginCalls {
 	const serverOf = ({ account }: { account: string }) => accounts.following(account).server;
 
 	const receipt = async (login: Login): Promise<VerifiedReceipt> => {
@@ -46,14 +54,13 @@ export function loginCalls(store: SnapshotStore, accounts: Accounts, ports: Logi
 			// Nothing is signed that is not shown: only the login whose card is open can be approved.
 			if (room.at !== "request" || room.account !== account || room.request.id !== id)
 				throw new DesktopFailure("no-such-login");
-			approving.abort();
-			approving = new AbortController();
 			const server = serverOf({ account });
 			const settled = (signal: AbortSignal) => howItEnded(store, server, { account, id }, signal);
-			const read = { request: room.request, code, method, settled, signal: approving.signal };
-			await approveByPage(server, read, ports);
+			const read = { request: room.request, code, settled, signal: asking.begin() };
+			if (method !== "key") return approveByPage(server, { ...read, method }, ports);
+			await approveByKey(server, read, (toSign, signal) => keys.sign(toSign, "approve", signal));
 		},
-		stopApproving: () => approving.abort(),
+		stopApproving: asking.stop,
 		endedRequests: ({ account, scope, limit, before, of, state }) =>
 			callServer(serverOf({ account }), calls.listLoginRequests, {
 				query: { scope, limit, before, account: of, state: state ?? "settled" },

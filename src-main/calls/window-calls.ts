@@ -1,8 +1,11 @@
 import type { Accounts } from "../accounts/accounts.ts";
 import type { PairingFlow } from "../pairing/pairing-flow.ts";
+import type { KeyActs } from "../security-key/key-acts.ts";
 import type { SnapshotStore } from "../state/snapshot-store.ts";
 import type { IpcHandlers } from "./answer-call.ts";
 import { type AppPorts, appCalls } from "./app-calls.ts";
+import { createAsking } from "./asking.ts";
+import { keyCalls } from "./key-calls.ts";
 import { type LoginPorts, loginCalls } from "./login-calls.ts";
 import { pairingCalls } from "./pairing-calls.ts";
 import { roomCalls } from "./room-calls.ts";
@@ -12,12 +15,15 @@ export function windowCalls(
 	store: SnapshotStore,
 	accounts: Accounts,
 	pairing: PairingFlow,
+	keys: KeyActs,
 	ports: LoginPorts & AppPorts,
 ): IpcHandlers {
+	const asking = createAsking();
 	return {
 		...roomCalls(store, accounts),
 		...pairingCalls(store, accounts, { pairing, openInBrowser: ports.openInBrowser }),
-		...loginCalls(store, accounts, ports),
+		...loginCalls(store, accounts, keys, asking, ports),
+		...keyCalls(store, accounts, keys, asking),
 		...appCalls(ports),
 	};
 }

@@ -1,4 +1,5 @@
 import { Settings } from "../../contract/desktop/settings.ts";
+import type { DesktopSnapshot } from "../../contract/desktop/snapshot.ts";
 
 /** What holds until the person chooses otherwise. */
 export function defaultSettings(platform: NodeJS.Platform): Settings {
@@ -9,8 +10,8 @@ export function defaultSettings(platform: NodeJS.Platform): Settings {
 		quietHours: { on: false, from: "22:00", to: "07:00" },
 		startAtLogin: false,
 		theme: "system",
-		// Windows shows its own dialog to any window; elsewhere the browser reaches more passkeys than this app does.
-		method: platform === "win32" ? "window" : "browser",
+		// Windows keeps keys to its own dialog, which it shows to any window; elsewhere a key is reached from here.
+		method: platform === "win32" ? "window" : "key",
 	};
 }
 
@@ -23,4 +24,9 @@ export function settingsOf(kept: unknown, platform: NodeJS.Platform): Settings {
 		return schema?.safeParse(value).success;
 	});
 	return Settings.parse({ ...defaults, ...Object.fromEntries(fitting) });
+}
+
+/** What this system does not let a program do. Windows hands security keys to administrators alone, and to its own dialog. */
+export function unavailableMethods(platform: DesktopSnapshot["platform"]): DesktopSnapshot["unavailable"] {
+	return platform === "win32" ? { key: "windows-keeps-keys" } : {};
 }

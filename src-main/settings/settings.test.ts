@@ -12,9 +12,9 @@ test("what was kept holds, and what can not be read falls back by itself", () =>
 		expect(settingsOf(nothing, "linux")).toEqual(defaultSettings("linux"));
 });
 
-test("windows signs in the app's own window, others in the browser, until somebody chooses", () => {
+test("windows signs in the app's own window, others with a key, until somebody chooses", () => {
 	expect(defaultSettings("win32").method).toBe("window");
-	expect(defaultSettings("darwin").method).toBe("browser");
+	expect(defaultSettings("darwin").method).toBe("key");
 });
 
 test("a change is kept, applied and shown; quiet hours come and go with the clock", () => {

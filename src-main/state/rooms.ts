@@ -12,6 +12,7 @@ export function roomBefore({ room, accounts }: DesktopSnapshot): Room {
 		case "decision":
 			return { at: "decisions", account: room.account };
 		case "about":
+		case "add-key":
 			return { at: "settings" };
 		case "pair":
 			return accounts.length > 0 ? { at: "settings" } : { at: "waiting" };

@@ -44,6 +44,13 @@ export function accountOf(letter: string, more: Partial<AccountState> = {}): Acc
 
 export function snapshotOf(more: Partial<DesktopSnapshot> = {}): DesktopSnapshot {
 	const settings = defaultSettings("linux");
-	const known = { version: "1.0.0", platform: "linux", protection: "protected", settings, quiet: false } as const;
+	const known = {
+		version: "1.0.0",
+		platform: "linux",
+		protection: "protected",
+		settings,
+		quiet: false,
+		unavailable: {},
+	} as const;
 	return { ...initialSnapshot(known), ...more };
 }

@@ -10,4 +10,13 @@ export interface CardMethod {
 	readonly goesOn: string;
 	/** Gives up the waiting. */
 	readonly cancel: string;
+	/** Where the passkey is asked on the card itself: stands in the place of digits and buttons meanwhile. */
+	readonly asking?: ((ways: AskingWays) => ReactNode) | undefined;
+}
+
+/** How the asking can be left. */
+export interface AskingWays {
+	/** Gives it up; nothing is decided by it. */
+	readonly onStop: () => void;
+	readonly onDeny: () => void;
 }

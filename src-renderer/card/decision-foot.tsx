@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type Ref, useEffect, useRef } from "react";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import { FailureNote } from "../desk/failure-note.tsx";
 import { counted } from "../text/fill.ts";
@@ -30,6 +30,7 @@ export function DecisionFoot(props: DecisionFootProps) {
 	const denyButton = useRef<HTMLButtonElement>(null);
 	const signButton = useRef<HTMLButtonElement>(null);
 	const { busy, complaint } = approval;
+	const asking = busy === "signing" ? method?.asking : undefined;
 	const codeNeeded = request.matchCode === "required";
 	const lacking = missing({ codeNeeded, code, allSeen: unread === undefined });
 	const wrongCode = complaint?.code === "wrong-code";
@@ -42,6 +43,14 @@ export function DecisionFoot(props: DecisionFootProps) {
 		onCode("");
 		field.current?.focus();
 	}, [wrongCode, onCode]);
+
+	// What was asked on the card goes away, and with it the place where the focus stood; nothing that signs takes it.
+	const asked = useRef(false);
+	const isAsking = asking !== undefined;
+	useEffect(() => {
+		if (asked.current && !isAsking) (field.current ?? denyButton.current)?.focus({ preventScroll: true });
+		asked.current = isAsking;
+	}, [isAsking]);
 
 	const sign = () => {
 		if (!busy && !lacking) return approval.approve(code);
@@ -57,7 +66,7 @@ export function DecisionFoot(props: DecisionFootProps) {
 	return (
 		<>
 			{mine && unread && <MoreToRead below={unread === "below"} onScrollDown={onScrollDown} />}
-			{mine && codeNeeded && (
+			{mine && codeNeeded && !asking && (
 				<MatchCode
 					code={code}
 					onChange={onCode}
@@ -69,6 +78,27 @@ export function DecisionFoot(props: DecisionFootProps) {
 				/>
 			)}
 			<FootNews approval={approval} mine={mine} method={method} wrongCode={wrongCode} onStop={stop} />
+			{asking ? (
+				asking({ onStop: approval.stop, onDeny: approval.deny })
+			) : (
+				<FootButtons {...{ approval, mine, method, lacking, denyButton, signButton }} onSign={sign} />
+			)}
+		</>
+	);
+}
+
+interface FootButtonsProps extends Pick<DecisionFootProps, "approval" | "mine" | "method"> {
+	readonly lacking: ReturnType<typeof missing>;
+	readonly denyButton: Ref<HTMLButtonElement>;
+	readonly signButton: Ref<HTMLButtonElement>;
+	readonly onSign: () => void;
+}
+
+/** Deny, the way to the key, and which way that is. */
+function FootButtons({ approval, mine, method, lacking, denyButton, signButton, onSign }: FootButtonsProps) {
+	const { busy } = approval;
+	return (
+		<>
 			<div className="card-buttons">
 				<button
 					ref={denyButton}
@@ -85,7 +115,7 @@ export function DecisionFoot(props: DecisionFootProps) {
 						type="button"
 						className="button sign"
 						aria-disabled={busy !== undefined || lacking !== undefined}
-						onClick={sign}
+						onClick={onSign}
 					>
 						{signLabel(busy, lacking, method)}
 					</button>
@@ -106,12 +136,13 @@ interface FootNewsProps extends Pick<DecisionFootProps, "approval" | "mine" | "m
 /** Where it goes on, or why it did not. */
 function FootNews({ approval, mine, method, wrongCode, onStop }: FootNewsProps) {
 	const { busy, complaint } = approval;
-	const signing = busy === "signing";
+	// What is asked on the card says by itself how it goes on.
+	const signing = busy === "signing" && !method?.asking;
 	return (
 		<>
 			<div role="status">
 				{signing && <p className="hint small">{method?.goesOn ?? words.card.useKey}</p>}
-				{complaint && !wrongCode && <FailureNote failure={complaint.code} insideStatus />}
+				{complaint && !wrongCode && <FailureNote failure={complaint.code} sentence={complaint.sentence} insideStatus />}
 				{!mine && <p className="hint">{words.card.notYours}</p>}
 			</div>
 			{signing && method && (

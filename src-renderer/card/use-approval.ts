@@ -2,12 +2,14 @@ import { useEffect, useRef, useState } from "react";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { CardView } from "../desk/card-desk.ts";
-import { type FailureCode, failureCode } from "../desk/failure.ts";
+import { type FailureCode, failureCode, failureSentence } from "../desk/failure.ts";
 import { useEnding } from "./use-ending.ts";
 
 export interface Complaint {
 	readonly code: FailureCode;
 	readonly attemptsLeft?: number;
+	/** What the failure says of itself; absent where its code has to do. */
+	readonly sentence?: string | undefined;
 }
 
 export interface Approval {
@@ -48,7 +50,11 @@ export function useApproval(view: CardView, shown: LoginRequest): Approval {
 		const attemptsLeft = thrown instanceof Problem ? thrown.members["attemptsLeft"] : undefined;
 		if (code === "already-settled") ask();
 		if (code === "wrong-code" && attemptsLeft === 0) return ended({ state: "denied", reason: "wrong-code" });
-		setComplaint({ code, ...(typeof attemptsLeft === "number" && { attemptsLeft }) });
+		setComplaint({
+			code,
+			sentence: failureSentence(thrown),
+			...(typeof attemptsLeft === "number" && { attemptsLeft }),
+		});
 	};
 	const ended = (how: Partial<LoginRequest>) => {
 		setOwn({ ...shown, ...how });

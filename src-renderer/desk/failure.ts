@@ -20,13 +20,20 @@ export type LocalFailure =
 
 export type FailureCode = ProblemCode | LocalFailure;
 
+interface FailureOptions extends ErrorOptions {
+	readonly sentence?: string | undefined;
+}
+
 export class Failure extends Error {
 	override readonly name = "Failure";
 	readonly code: LocalFailure;
+	/** What happened and what to do next, where whoever failed knows it better than the code does. */
+	readonly sentence: string | undefined;
 
-	constructor(code: LocalFailure, options?: ErrorOptions) {
+	constructor(code: LocalFailure, { sentence, ...options }: FailureOptions = {}) {
 		super(code, options);
 		this.code = code;
+		this.sentence = sentence;
 	}
 }
 
@@ -36,4 +43,9 @@ export function failureCode(thrown: unknown): FailureCode {
 	if (thrown instanceof Unreachable) return "unreachable";
 	if (thrown instanceof UnfitRequest) return "unfit-request";
 	return "unknown";
+}
+
+/** The sentence that came along with a failure; its code has words for where none did. */
+export function failureSentence(thrown: unknown): string | undefined {
+	return thrown instanceof Failure ? thrown.sentence : undefined;
 }

@@ -21,7 +21,9 @@ export function mainProcess(bridge: DesktopBridge): MainProcess {
 		const answer = await bridge.call(name, given);
 		if (answer.ok) return answer.value;
 		const { code, members } = answer;
-		throw isProblemCode(code) ? new Problem(code, members) : new Failure(code);
+		if (isProblemCode(code)) throw new Problem(code, members);
+		const { sentence } = members;
+		throw new Failure(code, { sentence: typeof sentence === "string" ? sentence : undefined });
 	};
 	// What the table says of each call is believed of its answer; main parses what it is given.
 	return Object.fromEntries(ipcNames.map((name) => [name, (given: unknown) => call(name, given)])) as MainProcess;

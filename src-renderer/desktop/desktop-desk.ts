@@ -3,6 +3,7 @@ import type { AccountState } from "../../contract/desktop/snapshot.ts";
 import type { Desk } from "../desk/desk.ts";
 import { serverHost } from "./account-names.ts";
 import { main } from "./main-process.ts";
+import { signingMethod } from "./request/signing-method.ts";
 import { useSnapshot } from "./snapshot.ts";
 
 type Known = Pick<AccountState, "id" | "server" | "account">;
@@ -15,7 +16,8 @@ function desktopDesk({ id: local, server, account }: Known): Desk {
 		server: serverHost(server),
 		account,
 		approve: async ({ id }, code) => {
-			const method = useSnapshot.getState().now?.settings.method ?? "window";
+			const { now } = useSnapshot.getState();
+			const method = now ? signingMethod(now) : "window";
 			asking = id;
 			try {
 				await main.approve({ ...of(id), code, method });

@@ -1,4 +1,5 @@
 import type { DesktopSnapshot } from "../../contract/desktop/snapshot.ts";
+import { AddKeyRoom } from "./add-key/add-key-room.tsx";
 import { DecisionRoom } from "./decisions/decision-room.tsx";
 import { DecisionsRoom } from "./decisions/decisions-room.tsx";
 import { EverybodyRoom } from "./everybody/everybody-room.tsx";
@@ -40,5 +41,7 @@ export function RoomOf({ snapshot }: { snapshot: DesktopSnapshot }) {
 			return <DecisionRoom key={`${account.id} ${room.id}`} account={account} id={room.id} />;
 		case "everybody":
 			return <EverybodyRoom key={account.id} account={account} accounts={accounts} />;
+		case "add-key":
+			return <AddKeyRoom key={account.id} account={account} snapshot={snapshot} />;
 	}
 }

@@ -22,6 +22,7 @@ export const desktopFailureWords = {
 	"pairing-expired": "Nobody confirmed the pairing in time. Start it again.",
 	"already-paired": "This account is paired here already.",
 	"no-browser": "No browser could be opened. Set one in your system's settings, or use another of the ways shown here.",
+	"security-key": "The security key could not be used. Try again, or sign another way.",
 	"no-such-login": "This login has ended, or it is for an account that is not paired here.",
 	"no-such-account": "This account is not connected here now.",
 	"not-saved": "The file could not be saved. Choose another place.",

@@ -1,5 +1,6 @@
 import { aboutWords } from "./desktop-about.ts";
 import { connectingWords } from "./desktop-connecting.ts";
+import { keyWords } from "./desktop-keys.ts";
 import { settingsWords } from "./desktop-settings.ts";
 
 /** Every word that only the window of the tray app shows. */
@@ -39,9 +40,10 @@ export const desktopWords = {
 	card: {
 		back: "back",
 		method: "Where you sign",
-		methods: { window: "This window", browser: "Browser" },
-		labels: { window: "Sign in this window", browser: "Sign in the browser" },
+		methods: { key: "Security key", window: "This window", browser: "Browser" },
+		labels: { key: "Sign with security key", window: "Sign in this window", browser: "Sign in the browser" },
 		goesOn: {
+			key: "Your security key is asked.",
 			window: "A window of your server asks for your passkey. Go on there.",
 			browser: "Your browser asks for your passkey. Go on there.",
 		},
@@ -62,6 +64,7 @@ export const desktopWords = {
 		noneEnded: "None has ended yet.",
 		forbidden: "Your account may not see what waits for others. An administrator may.",
 	},
+	...keyWords,
 	...connectingWords,
 	...settingsWords,
 	...aboutWords,

@@ -8,10 +8,12 @@ import { statementText } from "../../request/statement.tsx";
 import { desktopWords } from "../../words/desktop.ts";
 import { useDesk } from "../desktop-desk.ts";
 import { RoomFrame } from "../frame/room-frame.tsx";
+import { KeyPrompt } from "../security-key/key-prompt.tsx";
 import { Afterwards } from "./afterwards.tsx";
 import { MethodChoice } from "./method-choice.tsx";
 import { otherLogins } from "./other-logins.ts";
 import { Others } from "./others.tsx";
+import { signingMethod } from "./signing-method.ts";
 
 const { card } = desktopWords;
 
@@ -30,12 +32,16 @@ export function RequestRoom({ account, request, snapshot }: RequestRoomProps) {
 	// Before everybody's logins are known, nothing is known of this one.
 	const unknown = useMemo(() => ({ ...emptyDesk, clockOffset }), [clockOffset]);
 	const others = otherLogins(snapshot.accounts, shown.id);
-	const chosen = snapshot.settings.method;
+	const chosen = signingMethod(snapshot);
 	const method: CardMethod = {
 		choice: (busy) => <MethodChoice snapshot={snapshot} busy={busy} />,
 		label: card.labels[chosen],
 		goesOn: card.goesOn[chosen],
 		cancel: card.cancel,
+		asking:
+			chosen === "key"
+				? (ways) => <KeyPrompt dialog={dialogFor(snapshot)} account={account.account} ways={ways} />
+				: undefined,
 	};
 	return (
 		<RoomFrame title={statementText(shown)} account={account} bare>
@@ -49,4 +55,9 @@ export function RequestRoom({ account, request, snapshot }: RequestRoomProps) {
 			/>
 		</RoomFrame>
 	);
+}
+
+/** What a key needs for this card; what it needed for something else that is being given up is not said here. */
+function dialogFor({ keyDialog }: DesktopSnapshot) {
+	return keyDialog?.purpose === "approve" ? keyDialog : undefined;
 }

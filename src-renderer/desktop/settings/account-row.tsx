@@ -6,6 +6,7 @@ import { Value } from "../../text/value.tsx";
 import { desktopWords } from "../../words/desktop.ts";
 import { serverHost } from "../account-names.ts";
 import { main } from "../main-process.ts";
+import { RoomLink } from "../room-link.tsx";
 import { standingOf, standingWord } from "../standing.ts";
 import { useWish } from "../wishes.ts";
 
@@ -27,6 +28,11 @@ export function AccountRow({ account, onUnpair }: { account: AccountState; onUnp
 			</p>
 			<p className={standing.is === "live" ? "hint small" : "small lacking"}>{standingWord(standing)}</p>
 			{account.forThisRun && <p className="hint small">{said.forThisRun}</p>}
+			<p className="account-way">
+				<RoomLink to={{ at: "add-key", account: account.id }} label={fill(desktopWords.addKey.addTo, names)}>
+					{desktopWords.addKey.add}
+				</RoomLink>
+			</p>
 			<div className="account-acts">
 				<button
 					type="button"
