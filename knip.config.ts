@@ -9,7 +9,8 @@ export default {
 		"e2e/hid/guest/{agent,hold-guest}.ts",
 		"e2e/hid/programs/*.ts",
 		// The window's page, and what the launcher loads into a process of its own.
-		"src-main/main.ts",
+		"electron-builder.config.ts",
+		"src-main/{main,security-key/key-process}.ts",
 		"src-preload/bridge.ts",
 		"src-renderer/desktop/main.tsx",
 		"e2e/desktop-host/{boot,electron,tell-owner,utility-shim}.ts",

@@ -11,6 +11,7 @@ import type { Versions } from "./diagnostics/diagnostics.ts";
 import type { AppLink } from "./links/read-link.ts";
 import type { KeyHost } from "./security-key/key-session.ts";
 import type { TrayAct } from "./tray/tray-menu.ts";
+import type { UpdateFeed } from "./updates/follow-updates.ts";
 
 /** The one file of this app, in the person's own folder: settings in the open, pairings sealed. */
 export interface KeptState {
@@ -68,6 +69,8 @@ export interface DesktopPorts extends LoginPorts {
 	readonly onSleep: (acts: { suspend: () => void; resume: () => void }) => void;
 	readonly onQuit: (act: () => void) => void;
 	readonly quit: () => void;
+	/** Where newer versions are announced; absent in an app built without one. */
+	readonly feed: UpdateFeed | undefined;
 	/** Whether it is to begin in the tray, without a window. */
 	readonly startsHidden: boolean;
 	readonly takeStarts: (starts: Starts) => void;

@@ -16,6 +16,7 @@ import { systemNotifier as notifier, say } from "./desktop/system-notifier.ts";
 import { systemSeal as seal } from "./desktop/system-seal.ts";
 import { createTrayIcon } from "./desktop/tray-icon.ts";
 import { createUiWindow } from "./desktop/ui-window.ts";
+import { builtInFeed } from "./desktop/updater.ts";
 import { startTrayApp } from "./tray-app.ts";
 
 const built = join(import.meta.dirname, "..");
@@ -48,6 +49,7 @@ if (starts)
 			serveCalls: (handlers, report) => serveIpc(handlers, window.contentsId, report),
 			onSleep: electron.onSleep,
 			onQuit: electron.onQuit,
+			feed: builtInFeed(),
 			quit: electron.quit,
 			startsHidden: process.argv.includes(hiddenFlag),
 			takeStarts: starts,

@@ -17,6 +17,7 @@ import { showSnapshots } from "./show-snapshots.ts";
 import { initialSnapshot } from "./state/initial-snapshot.ts";
 import { createSnapshotStore } from "./state/snapshot-store.ts";
 import { trayActs } from "./tray-acts.ts";
+import { followUpdates } from "./updates/follow-updates.ts";
 
 /** Nobody's quiet hours are about seconds. */
 const clockLook = 15_000;
@@ -81,6 +82,9 @@ export async function startTrayApp(desktop: DesktopPorts): Promise<void> {
 		onAgain: window.show,
 		onLink: (link) => void followLink(link, { store, accounts, pairing }).then(window.show),
 	});
+	desktop.onQuit(
+		followUpdates({ feed: desktop.feed, clock: surroundings.clock, now: store.now, say: desktop.say, report }),
+	);
 	// Somebody who has nothing paired yet has to see where that is done.
 	if (store.now().accounts.length === 0 || !desktop.startsHidden) window.show();
 }

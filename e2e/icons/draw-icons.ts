@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { compareOutlines } from "./compare-outlines.ts";
+import { icnsContainer } from "./icns-container.ts";
 import { icoContainer } from "./ico-container.ts";
 import { type IconFile, iconFiles } from "./icon-files.ts";
 import { openEasel } from "./open-easel.ts";
@@ -27,5 +28,5 @@ async function contentOf(file: IconFile): Promise<string | Buffer> {
 	if ("picture" in file) return easel.paint(file.picture.svg, file.picture.side);
 	const images: Buffer[] = [];
 	for (const { svg, side } of file.pictures) images.push(await easel.paint(svg, side));
-	return icoContainer(images);
+	return file.name.endsWith(".icns") ? icnsContainer(images) : icoContainer(images);
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { iconFiles } from "./icon-files.ts";
 import { iconStates } from "./icon-state.ts";
 import { masters } from "./masters.ts";
+import { readIcns } from "./read-icns.ts";
 import { readIco } from "./read-ico.ts";
 import { type Pixels, pngSide, readPng } from "./read-png.ts";
 import { appIcon } from "./tile.ts";
@@ -37,7 +38,7 @@ function all({ side, at }: Pixels) {
 test("the folders hold these files and no others", () => {
 	const tray = states.flatMap((state) => [...kinds.map(([ending]) => state + ending), `${state}.ico`]);
 	const sides = [16, 32, 48, 64, 128, 256, 512, 1024];
-	const app = [...sides.map((side) => `${side}x${side}.png`), "icon.ico", "icon.svg"];
+	const app = [...sides.map((side) => `${side}x${side}.png`), "icon.icns", "icon.ico", "icon.svg"];
 	expect(readdirSync(join(resources, "tray")).sort()).toEqual(tray.sort());
 	expect(readdirSync(join(resources, "icon")).sort()).toEqual(app.sort());
 	const drawn = iconFiles.map(({ name }) => name).sort();
@@ -109,4 +110,18 @@ test("the app's icon has its size and colour, and its SVG is the one drawn here"
 	const sides = readIco(read("icon/icon.ico")).map(({ image }) => pngSide(image));
 	expect(sides).toEqual([16, 20, 24, 32, 40, 48, 64, 128, 256]);
 	expect(read("icon/icon.svg").toString()).toBe(`${appIcon(masters[32])}\n`);
+});
+
+test("the icon of macOS has every size once, with a margin around the tile", () => {
+	const images = readIcns(read("icon/icon.icns"));
+	const sides = images.map(({ kind, image }) => `${kind} ${pngSide(image)}`);
+	expect(sides).toEqual([
+		...["ic11 32", "ic12 64", "ic07 128", "ic13 256", "ic08 256", "ic14 512", "ic09 512", "ic10 1024"],
+	]);
+	for (const { image } of images) {
+		const { side, at } = readPng(image);
+		const margin = Math.round((side * 100) / 1024);
+		for (const edge of [0, margin - 1, side - margin, side - 1]) expect(at(side / 2, edge)[3]).toBe(0);
+		for (const edge of [margin, side - margin - 1]) expect(at(side / 2, edge)).toEqual([0x2b, 0x3f, 0x9e, 255]);
+	}
 });

@@ -1,7 +1,8 @@
+import { icnsSides } from "./icns-container.ts";
 import { iconStates } from "./icon-state.ts";
 import { masterFor, masters } from "./masters.ts";
 import { templateIcon } from "./one-colour.ts";
-import { appIcon, tileIcon } from "./tile.ts";
+import { appIcon, macIcon, tileIcon } from "./tile.ts";
 
 /** A drawing and the size it is painted in. */
 export interface Picture {
@@ -9,15 +10,16 @@ export interface Picture {
 	readonly side: number;
 }
 
-/** A file below `resources/`: an ICO of several pictures, a PNG of one, or the SVG itself. */
+/** A file below `resources/`: an ICO or ICNS of several pictures, a PNG of one, or the SVG itself. */
 export type IconFile =
-	| { readonly name: `${string}.ico`; readonly pictures: readonly Picture[] }
+	| { readonly name: `${string}.${"ico" | "icns"}`; readonly pictures: readonly Picture[] }
 	| { readonly name: `${string}.png`; readonly picture: Picture }
 	| { readonly name: `${string}.svg`; readonly svg: string };
 
 const appSides = [16, 32, 48, 64, 128, 256, 512, 1024];
 /** What Windows asks for, from the title bar to the largest view of a folder, at the usual scales of a screen. */
 const appIcoSides = [16, 20, 24, 32, 40, 48, 64, 128, 256];
+const icnsPixels = [...new Set(Object.values(icnsSides))];
 const trayIcoSides = [16, 20, 24, 32];
 
 export const iconFiles: readonly IconFile[] = [
@@ -34,6 +36,7 @@ export const iconFiles: readonly IconFile[] = [
 	}),
 	...appSides.map((side): IconFile => ({ name: `icon/${side}x${side}.png`, picture: app(side) })),
 	{ name: "icon/icon.ico", pictures: appIcoSides.map(app) },
+	{ name: "icon/icon.icns", pictures: icnsPixels.map((side) => ({ svg: macIcon(masterFor, side), side })) },
 	{ name: "icon/icon.svg", svg: `${appIcon(masters[32])}\n` },
 ];
 

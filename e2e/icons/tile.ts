@@ -22,6 +22,20 @@ export function appIcon(master: Master, pixels?: number): string {
 	return drawTile("idle", master, "#2B3F9E", pixels);
 }
 
+/** How much of its square an icon of macOS takes. Icons without the margin look larger there than all others. */
+const macScale = 824 / 1024;
+
+/** The app's icon with the margin that macOS has around each, to be painted in so many pixels. */
+export function macIcon(masterFor: (pixels: number) => Master, pixels: number): string {
+	// A whole number of pixels on either side, so that the lines stay on whole pixels.
+	const margin = Math.round((pixels * (1 - macScale)) / 2);
+	const inner = pixels - 2 * margin;
+	const master = masterFor(inner);
+	const units = (margin * master.side) / inner;
+	const box = [-units, -units, master.side + 2 * units, master.side + 2 * units].map(short).join(" ");
+	return appIcon(master, inner).replace(`viewBox="0 0 ${master.side} ${master.side}"`, `viewBox="${box}"`);
+}
+
 function drawTile(state: IconState, master: Master, fill: string, pixels: number | undefined): string {
 	const { side } = master;
 	const tile = `<rect width="${side}" height="${side}" rx="${short(radius * side)}" fill="${fill}"/>`;

@@ -10,6 +10,8 @@ export function nameApp(): void {
 	app.enableSandbox();
 	// The same as electron-builder's appId: Windows files notifications under it.
 	app.setAppUserModelId("org.countersign.tray");
+	// By this Windows finds the app that a notification belongs to; it never changes.
+	if (process.platform === "win32") app.setToastActivatorCLSID("{3F2B993D-7BC2-4CF3-AAFF-D854489AB2BD}");
 	// In the tray it lives on without any window.
 	app.on("window-all-closed", () => undefined);
 }

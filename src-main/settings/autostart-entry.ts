@@ -9,7 +9,7 @@ export function autostartEntry(command: readonly string[]): string {
 		"Name=Countersign",
 		"Comment=Shows login requests as they come",
 		`Exec=${command.map(quoted).join(" ")}`,
-		"Icon=countersign",
+		"Icon=countersign-tray",
 		"Terminal=false",
 		"X-GNOME-Autostart-enabled=true",
 		"",
