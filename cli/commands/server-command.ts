@@ -50,7 +50,7 @@ async function runServer(flags: ServerFlags, terminal: Terminal): Promise<ExitCo
 	try {
 		const running = await startServer(readServerSettings(flags, terminal.environment));
 		terminal.print(`Countersign is running at ${running.publicUrl}`);
-		if (running.setupLink !== undefined) printSetupLink(running.setupLink, terminal);
+		if (running.setupLink !== undefined) printSetupLink(running.setupLink, running.publicUrl, terminal);
 		await aborted(stop);
 		terminal.say("Stopping.");
 		await running.stop();
@@ -60,11 +60,15 @@ async function runServer(flags: ServerFlags, terminal: Terminal): Promise<ExitCo
 	}
 }
 
-function printSetupLink(link: string, terminal: Terminal): void {
+function printSetupLink(link: string, server: string, terminal: Terminal): void {
 	terminal.print("");
 	terminal.print("There is no administrator yet. Open this link to become the first one. It works once:");
 	terminal.print("");
 	terminal.print(`    ${terminal.style("bold", link, process.stdout)}`);
+	terminal.print("");
+	terminal.print("Then ask for a login in another terminal, and see it come in:");
+	terminal.print("");
+	terminal.print(`    npx countersign login --server ${server} --account NAME`);
 	terminal.print("");
 }
 
