@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Problem } from "../../contract/problem.ts";
-import { failureCode } from "../desk/failure.ts";
+import { failureCode, failureSentence } from "../desk/failure.ts";
 import { mainProcess } from "./bridge.ts";
 
 const id = "a".repeat(26);
@@ -36,4 +36,17 @@ test("what only the app says has words as well", async () => {
 	});
 	const failed: unknown = await main.openPairingPage({}).catch((thrown: unknown) => thrown);
 	expect(failureCode(failed)).toBe("no-browser");
+});
+
+test("the sentence that main has for a failure comes along", async () => {
+	const failing = (members: Record<string, unknown>) =>
+		mainProcess({
+			call: async () => ({ ok: false, code: "security-key", members }),
+			onSnapshot: () => () => {},
+		})
+			.addKey({ account: login.account })
+			.catch((thrown: unknown) => thrown);
+	expect(failureSentence(await failing({ sentence: "This key is locked." }))).toBe("This key is locked.");
+	expect(failureSentence(await failing({ sentence: 7 }))).toBeUndefined();
+	expect(failureCode(await failing({}))).toBe("security-key");
 });
