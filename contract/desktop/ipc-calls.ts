@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AccountName } from "../account.ts";
+import type { RequestPage, VerifiedReceipt } from "../decision.ts";
 import { type LoginRequest, LoginRequestId, ShownState } from "../login-request.ts";
-import type { Receipt } from "../receipt.ts";
 import type { IpcName } from "./ipc-names.ts";
 import { LocalAccountId, RoomWish } from "./room.ts";
 import { ChangedSettings, SigningMethod } from "./settings.ts";
@@ -16,17 +16,6 @@ export interface IpcCall<Given extends z.ZodType = z.ZodType, Answer = unknown> 
 
 export type GivenOf<C extends IpcCall> = z.infer<C["given"]>;
 export type AnswerOf<C extends IpcCall> = C extends IpcCall<z.ZodType, infer Answer> ? Answer : never;
-
-export interface RequestPage {
-	readonly requests: readonly LoginRequest[];
-	/** Where the next page begins; absent at the end. */
-	readonly next?: string | undefined;
-}
-
-export interface VerifiedReceipt {
-	readonly receipt: Receipt;
-	readonly verifies: boolean;
-}
 
 const nothing = z.strictObject({});
 const account = z.strictObject({ account: LocalAccountId });

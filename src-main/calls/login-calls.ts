@@ -1,7 +1,7 @@
 import { callServer } from "../../client/call-server.ts";
 import { verifyReceipt } from "../../client/verify-receipt.ts";
 import { calls } from "../../contract/calls.ts";
-import type { VerifiedReceipt } from "../../contract/desktop/ipc-calls.ts";
+import type { VerifiedReceipt } from "../../contract/decision.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import { approveByKey } from "../approvals/approve-by-key.ts";
 import { approveByPage, type CeremonyPorts } from "../approvals/approve-by-page.ts";

@@ -1,12 +1,12 @@
 import "./decision-sheet.css";
 import { type ReactNode, useState } from "react";
+import type { VerifiedReceipt } from "../../contract/decision.ts";
 import { readLoginChallengeText } from "../../contract/login-challenge.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import type { Receipt } from "../../contract/receipt.ts";
 import { endSentence } from "../card/ending.ts";
 import { SignatureLine } from "../card/signature-line.tsx";
 import type { Reporting } from "../desk/card-desk.ts";
-import type { VerifiedReceipt } from "../desk/desk.ts";
 import { StateWord } from "../mark/state-word.tsx";
 import { ReportButton, ReportWords } from "../report/report-offer.tsx";
 import { useReport } from "../report/use-report.ts";

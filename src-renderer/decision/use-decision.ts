@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
+import type { VerifiedReceipt } from "../../contract/decision.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
-import type { Desk, VerifiedReceipt } from "../desk/desk.ts";
+import type { Desk } from "../desk/desk.ts";
 import { type FailureCode, failureCode } from "../desk/failure.ts";
 
 export interface Decision {

@@ -1,18 +1,7 @@
+import type { RequestPage, VerifiedReceipt } from "../../contract/decision.ts";
 import type { LoginDesk } from "../../contract/login-desk.ts";
-import type { LoginRequest, ShownState } from "../../contract/login-request.ts";
-import type { Receipt } from "../../contract/receipt.ts";
+import type { ShownState } from "../../contract/login-request.ts";
 import type { CardDesk } from "./card-desk.ts";
-
-export interface RequestPage {
-	readonly requests: readonly LoginRequest[];
-	/** Where the next page begins; absent at the end. */
-	readonly next?: string | undefined;
-}
-
-export interface VerifiedReceipt {
-	readonly receipt: Receipt;
-	readonly verifies: boolean;
-}
 
 export type Scope = "own" | "all";
 

@@ -1,5 +1,5 @@
+import type { RequestPage } from "../../contract/decision.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
-import type { RequestPage } from "./desk.ts";
 
 /** What is known, after its newest part was read again. */
 export function withFirstPage(known: RequestPage | undefined, first: RequestPage): RequestPage {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { RequestPage } from "../../contract/decision.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
-import type { Desk, EndedWish, RequestPage, Scope } from "./desk.ts";
+import type { Desk, EndedWish, Scope } from "./desk.ts";
 import { type FailureCode, failureCode } from "./failure.ts";
 import { withFirstPage, withNextPage } from "./request-pages.ts";
 
