@@ -7,6 +7,8 @@ const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 /** The tray app. The pages that the server serves are built by src-renderer/vite.config.ts. */
 export default defineConfig({
 	main: {
+		// Only a build that is signed with this group in its entitlements can name one (docs/packaging.md).
+		define: { builtInKeychainGroup: JSON.stringify(process.env["COUNTERSIGN_KEYCHAIN_GROUP"] ?? "") },
 		build: {
 			outDir: path("out/main"),
 			// Everything is bundled but what brings binaries of its own.

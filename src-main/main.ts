@@ -14,6 +14,7 @@ import { hiddenFlag } from "./desktop/start-at-login.ts";
 import { takeStarts } from "./desktop/starts.ts";
 import { systemNotifier as notifier, say } from "./desktop/system-notifier.ts";
 import { systemSeal as seal } from "./desktop/system-seal.ts";
+import { offerTouchId } from "./desktop/touch-id.ts";
 import { createTrayIcon } from "./desktop/tray-icon.ts";
 import { createUiWindow } from "./desktop/ui-window.ts";
 import { builtInFeed } from "./desktop/updater.ts";
@@ -27,6 +28,7 @@ registerAppScheme();
 const starts = takeStarts();
 if (starts)
 	electron.whenReady(() => {
+		offerTouchId();
 		const window = createUiWindow({ built, resources });
 		return startTrayApp({
 			version: electron.version(),
