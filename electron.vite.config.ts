@@ -37,6 +37,7 @@ export default defineConfig({
 		build: {
 			outDir: path("out/renderer"),
 			target: "es2023",
+			minify: true,
 			// The page's policy allows files of its own origin and nothing else: no data: addresses.
 			assetsInlineLimit: 0,
 			modulePreload: { polyfill: false },

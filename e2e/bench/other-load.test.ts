@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { watchOtherLoad } from "./other-load.ts";
 
@@ -7,6 +8,14 @@ test.runIf(process.platform === "linux")("what the benchmark itself uses is nobo
 	// Busy for long enough to be seen by a clock of 10 ms.
 	const { user } = process.cpuUsage();
 	while (process.cpuUsage().user < user + 200_000);
+	expect((all() ?? 0) - (others() ?? 0)).toBeGreaterThan(0.1);
+});
+
+test.runIf(process.platform === "linux")("nor is what it starts and ends meanwhile", () => {
+	const all = watchOtherLoad([]);
+	const others = watchOtherLoad([process.pid]);
+	// Ends after 200 ms of work.
+	spawnSync(process.execPath, ["-e", "while (process.cpuUsage().user < 200_000);"]);
 	expect((all() ?? 0) - (others() ?? 0)).toBeGreaterThan(0.1);
 });
 

@@ -17,6 +17,7 @@ class NotificationRaw extends StrictEmitter implements Pick<Electron.Notificatio
 	urgency: "normal" | "critical" | "low";
 	timeoutType: "default" | "never";
 	readonly shown: Electron.Notification;
+	#shownAt = 0;
 	#isOpen = false;
 
 	constructor(options: Electron.NotificationConstructorOptions = {}) {
@@ -38,7 +39,12 @@ class NotificationRaw extends StrictEmitter implements Pick<Electron.Notificatio
 		return this.#isOpen;
 	}
 
+	get shownAt(): number {
+		return this.#shownAt;
+	}
+
 	show(): void {
+		this.#shownAt = performance.timeOrigin + performance.now();
 		// One id, one notification: a desktop replaces the one before.
 		for (const other of openOnes()) if (other.id === this.id && other !== this) other.end();
 		if (!shownSoFar.includes(this)) shownSoFar.push(this);
@@ -94,9 +100,9 @@ export const Notification = strictClass<typeof Electron.Notification>(
 
 export function notificationPictures(): DesktopNotification[] {
 	return shownSoFar.map((one, number) => {
-		const { title, body, silent, urgency, actions, isOpen: open } = one;
+		const { title, body, silent, urgency, actions, shownAt, isOpen: open } = one;
 		const id = one.hasOwnId ? one.id : undefined;
-		return { number, id, title, body, silent, urgency, open, actions: actions.map(({ text }) => text ?? "") };
+		return { number, id, title, body, silent, urgency, open, shownAt, actions: actions.map(({ text }) => text ?? "") };
 	});
 }
 

@@ -44,7 +44,7 @@ exports.patchDesktop = (electron, changed) => {
 
 	const notifications = [];
 	around(Notification.prototype, "show", function () {
-		const one = { notification: this, open: true };
+		const one = { notification: this, open: true, shownAt: performance.timeOrigin + performance.now() };
 		notifications.push(one);
 		this.once("close", () => {
 			one.open = false;
@@ -87,7 +87,7 @@ exports.patchDesktop = (electron, changed) => {
 			clickTray: () => tray.emit("click", {}, tray.getBounds(), { x: 0, y: 0 }),
 			chooseTrayItem: (labels) => choose(menu, labels, labels.join(" › ")),
 			notifications: () =>
-				notifications.map(({ notification, open }, number) => ({
+				notifications.map(({ notification, open, shownAt }, number) => ({
 					number,
 					id: notification.id,
 					title: notification.title,
@@ -96,6 +96,7 @@ exports.patchDesktop = (electron, changed) => {
 					silent: notification.silent,
 					urgency: notification.urgency,
 					open,
+					shownAt,
 				})),
 			clickNotification(number) {
 				const notification = openOne(number);

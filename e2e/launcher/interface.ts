@@ -156,6 +156,8 @@ export interface DesktopNotification {
 	urgency: string;
 	/** Shown, and not closed since. */
 	open: boolean;
+	/** In milliseconds since 1970, with fractions. */
+	shownAt: number;
 }
 
 export type PowerEvent = "suspend" | "resume" | "lock-screen" | "unlock-screen" | "shutdown";

@@ -10,6 +10,7 @@ export function createTrayIcon(images: string, initial: DesktopSnapshot, act: (d
 	const image = (look: TrayLook) => imageOf(images, look);
 	let painted = { look: trayLook(initial), menu: "" };
 	const tray = new Tray(image(painted.look));
+	tray.setToolTip(painted.look.tooltip);
 	// Not every desktop tells of clicks, which is why the menu begins with the same.
 	tray.on("click", () => act({ act: "open" }));
 
@@ -20,9 +21,10 @@ export function createTrayIcon(images: string, initial: DesktopSnapshot, act: (d
 		tray.setContextMenu(Menu.buildFromTemplate(groups.flatMap((group, index) => templateOf(group, index > 0, act))));
 	};
 	const paintLook = (look: TrayLook) => {
-		tray.setToolTip(look.tooltip);
-		if (look.state === painted.look.state && look.count === painted.look.count) return;
+		const { state, count, tooltip } = painted.look;
 		painted = { ...painted, look };
+		if (look.tooltip !== tooltip) tray.setToolTip(look.tooltip);
+		if (look.state === state && look.count === count) return;
 		tray.setImage(image(look));
 		if (process.platform !== "win32") app.setBadgeCount(look.count);
 	};
