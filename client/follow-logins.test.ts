@@ -177,10 +177,17 @@ test("after sleep it connects anew, though the stream says nothing; and after a 
 	expect(it.streams).toHaveLength(3);
 });
 
-test("a refused stream stays refused, whatever happens to the machine", () => {
+test("a refused stream is not tried again by itself, but once where it is begun anew", () => {
 	it.last()?.fail(401);
-	it.following.pause();
-	it.following.reconnect();
+	it.pass(600_000);
 	expect(it.streams).toHaveLength(1);
+	it.following.pause();
 	expect(it.desk()?.connection).toEqual({ state: "refused", status: 401 });
+	it.following.reconnect();
+	expect(it.streams).toHaveLength(2);
+	it.last()?.fail(401);
+	expect(it.desk()?.connection).toEqual({ state: "refused", status: 401 });
+	it.following.reconnect();
+	it.last()?.send("snapshot", snapshot);
+	expect(it.desk()?.connection).toEqual({ state: "live" });
 });

@@ -15,7 +15,10 @@ export interface FollowedStream {
 export interface Following {
 	/** Ends the waiting between two tries, for instance when somebody asks for it. */
 	tryNow(): void;
-	/** Connects anew even where the stream looks alive: after sleep or on another network it may be dead, and not say so. */
+	/**
+	 * Connects anew even where the stream looks alive: after sleep or on another network it may be dead, and not say so.
+	 * One that was refused is tried once more: it may have been somebody on the way who refused it.
+	 */
 	reconnect(): void;
 	/** Lets go of the stream until `reconnect`, as before the machine goes to sleep. */
 	pause(): void;
@@ -98,7 +101,6 @@ export function followLogins({ open, clock, random, onChange }: FollowedStream):
 		connect();
 	};
 
-	const isRefused = () => desk.connection.state === "refused";
 	const pause = () => {
 		disconnect();
 		if (desk.connection.state === "live") connectionIs({ state: "connecting", lostAt: clock.now() });
@@ -107,10 +109,9 @@ export function followLogins({ open, clock, random, onChange }: FollowedStream):
 	connect();
 	return {
 		tryNow: () => {
-			if (!stream && !isRefused()) retry();
+			if (!stream && desk.connection.state !== "refused") retry();
 		},
 		reconnect: () => {
-			if (isRefused()) return;
 			failures = 0;
 			pause();
 			retry();

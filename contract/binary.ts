@@ -27,4 +27,8 @@ export function base64urlText(most: number) {
 }
 
 /** An instant as the wire writes it: RFC 3339, UTC, milliseconds. */
-export const Instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+export const Instant = z
+	.string()
+	.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+	// Digits alone are no date: whoever shows one must be able to read it.
+	.refine((text) => !Number.isNaN(Date.parse(text)));

@@ -38,12 +38,12 @@ export async function listenForRedirect<Taken>(
 		if (typeof read === "number") return answer(response, read, sentences[read]);
 		take(read.code).then(
 			(result) => {
-				if (result !== undefined) response.once("close", () => resolve(result));
+				if (result !== undefined) onceClosed(response, () => resolve(result));
 				const status = result === undefined ? 400 : 200;
 				answer(response, status, sentences[status]);
 			},
 			(error: unknown) => {
-				response.once("close", () => reject(error));
+				onceClosed(response, () => reject(error));
 				answer(response, 400, refused);
 			},
 		);
@@ -80,4 +80,10 @@ function answer(response: ServerResponse, status: 200 | 400 | 404 | 405, sentenc
 	const allow = status === 405 ? { allow: "GET" } : {};
 	response.writeHead(status, { ...closingHeaders, ...allow, connection: "close" });
 	response.end(closingPage(sentence));
+}
+
+/** A tab may have been closed before there was anything to answer. */
+function onceClosed(response: ServerResponse, then: () => void): void {
+	if (response.closed) then();
+	else response.once("close", then);
 }

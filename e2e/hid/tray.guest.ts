@@ -36,8 +36,9 @@ async function handOverPairing({ run, origin }: GuestCountersign): Promise<void>
 	await pairing.sees("Paired with");
 	const { stdout } = await guest.run(["cat", `${folder}/countersign/pairings.json`]);
 	const [{ server, rpId, account, id, token, key }] = JSON.parse(stdout).pairings;
-	const sealed = Buffer.from(JSON.stringify({ token, key })).toString("base64");
-	const kept = { id: "a".repeat(16), server, rpId, account, pairing: id, sealed };
+	const owner = { server, rpId, account, pairing: id };
+	const sealed = Buffer.from(JSON.stringify({ ...owner, token, key })).toString("base64");
+	const kept = { id: "a".repeat(16), ...owner, sealed };
 	const write = ["sh", "-c", 'mkdir -p "$1" && cat >"$1/countersign.json"', "sh", `${folder}/app`];
 	await guest.run(write, { input: JSON.stringify({ accounts: [kept] }) });
 }

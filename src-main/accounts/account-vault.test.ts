@@ -54,7 +54,7 @@ test("token and key are on the shelf only sealed, and come back whole", async ()
 	expect(await vault.keep(id, pairing)).toBe(true);
 	const { sealed: secret, ...open } = kept();
 	expect(open).toEqual({ id, server: pairing.server, rpId: pairing.rpId, account: "alice", pairing: "p1" });
-	expect(JSON.parse(Buffer.from(secret, "base64").toString())).toEqual({ token: "t", key: pairing.key });
+	expect(JSON.parse(Buffer.from(secret, "base64").toString())).toMatchObject({ token: "t", key: pairing.key });
 	expect(await vault.open(kept())).toEqual({ pairing });
 });
 
@@ -68,6 +68,17 @@ test("a token without its key is no pairing", async () => {
 	])
 		expect(await vault.open({ ...kept(), sealed: sealed(JSON.stringify(secrets)) })).toEqual({ trouble: "damaged" });
 	expect(await vault.open({ ...kept(), sealed: sealed("{") })).toEqual({ trouble: "damaged" });
+});
+
+test("secrets are nobody else's: what stands open beside them can not be exchanged", async () => {
+	await vault.keep(id, pairing);
+	for (const other of [
+		{ server: "http://127.0.0.1:1" },
+		{ rpId: "evil.example" },
+		{ account: "bob" },
+		{ pairing: "p2" },
+	])
+		expect(await vault.open({ ...kept(), ...other })).toEqual({ trouble: "damaged" });
 });
 
 test("a locked key store is told apart from what is damaged", async () => {

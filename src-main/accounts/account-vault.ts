@@ -4,8 +4,10 @@ import type { KeptPairing } from "../../client/paired-server.ts";
 import type { AccountShelf, KeptAccount } from "./kept-account.ts";
 import { SealLocked, type SecretSeal } from "./secret-seal.ts";
 
+/** Whose secrets they are is sealed with them: what stands open beside them could be exchanged. */
+const Owner = z.object({ server: z.string(), rpId: z.string(), account: z.string(), pairing: z.string() });
 /** A token without its key is worth nothing, and so is a key without its token. */
-const Secrets = z.object({ token: z.string().min(1), key: KeptKey });
+const Secrets = Owner.extend({ token: z.string().min(1), key: KeptKey });
 
 /** What became of opening one account. */
 export type OpenedAccount = { readonly pairing: KeptPairing } | { readonly trouble: "locked" | "damaged" };
@@ -21,7 +23,9 @@ export interface AccountVault {
 
 export function createAccountVault(shelf: AccountShelf, seal: SecretSeal): AccountVault {
 	const put = async (id: string, { server, rpId, account, id: pairing, token, key }: KeptPairing) => {
-		const sealed = await seal.seal(JSON.stringify({ token, key } satisfies z.infer<typeof Secrets>));
+		const sealed = await seal.seal(
+			JSON.stringify({ server, rpId, account, pairing, token, key } satisfies z.infer<typeof Secrets>),
+		);
 		const kept = { id, server, rpId, account, pairing, sealed };
 		const before = shelf.read();
 		const at = before.findIndex((one) => one.id === id);
@@ -32,8 +36,10 @@ export function createAccountVault(shelf: AccountShelf, seal: SecretSeal): Accou
 		async open(kept) {
 			try {
 				const { text, stale } = await seal.open(kept.sealed);
+				const { token, key, ...owner } = Secrets.parse(JSON.parse(text));
+				if (JSON.stringify(owner) !== JSON.stringify(Owner.parse(kept))) return { trouble: "damaged" };
 				const { server, rpId, account, pairing: id } = kept;
-				const pairing = { server, rpId, account, id, ...Secrets.parse(JSON.parse(text)) };
+				const pairing = { server, rpId, account, id, token, key };
 				// Sealing it anew is for later days: where it does not work now, the old seal still opens.
 				if (stale) await put(kept.id, pairing).catch(() => undefined);
 				return { pairing };

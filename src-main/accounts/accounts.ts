@@ -40,8 +40,10 @@ export function createAccounts(store: SnapshotStore, vault: AccountVault, surrou
 	const follow = async (id: string, pairing: KeptPairing) => {
 		const following = await followAccount(pairing, surroundings, {
 			onDesk: (desk) => {
-				const ended = desk.connection.state === "refused";
-				change(id, { desk, ...(ended && { trouble: "ended" as const }) });
+				// A refusal may have been somebody's on the way: once the stream is there again, it was.
+				const { state } = desk.connection;
+				const news = { refused: { trouble: "ended" as const }, live: { trouble: undefined } }[state as string];
+				change(id, { desk, ...news });
 			},
 			onEverybody: (everybody) => {
 				// Who administers no more may not look on.
@@ -70,10 +72,11 @@ export function createAccounts(store: SnapshotStore, vault: AccountVault, surrou
 		store.change((snapshot) => ({ ...snapshot, accounts: [...snapshot.accounts, account] }));
 
 	const drop = async (id: string): Promise<boolean> => {
+		// First what can fail: an account that is still kept is still followed.
+		vault.forget(id);
 		const following = followings.get(id);
 		followings.delete(id);
 		following?.stop();
-		vault.forget(id);
 		store.change((snapshot) => ({ ...snapshot, accounts: snapshot.accounts.filter((one) => one.id !== id) }));
 		return following !== undefined && (await endPairing(following.server, following.pairing));
 	};
@@ -107,7 +110,7 @@ export function createAccounts(store: SnapshotStore, vault: AccountVault, surrou
 		remove: drop,
 		async tryNow(id) {
 			const following = followings.get(id);
-			if (following) following.tryNow();
+			if (following) following.reconnect();
 			else await openKept(id);
 		},
 		followEverybody: (id) => {

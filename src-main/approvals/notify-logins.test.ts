@@ -66,6 +66,13 @@ test("while it is quiet nothing shows; what still waits afterwards does", () => 
 	expect(log).toEqual(["show c", "arrived c"]);
 });
 
+test("what is up goes when it becomes quiet, and does not come again", () => {
+	look(waiting(first));
+	look({ ...waiting(first), quiet: true });
+	look(waiting(first));
+	expect(log).toEqual(["show b", "arrived b", "withdraw b"]);
+});
+
 test("without notifications the window still learns of it", () => {
 	const { settings } = snapshotOf();
 	look({ ...waiting(first), settings: { ...settings, notifications: false } });

@@ -57,11 +57,18 @@ export function notifyLogins(
 		}
 	};
 
+	/** What is up and must not be: nothing is to be told now, or somebody reads it. */
+	const clear = (snapshot: DesktopSnapshot, attended: boolean) => {
+		const read = attended ? nameOfCard(snapshot) : undefined;
+		// Whoever has it before them knows of it, also where nothing was up.
+		if (read !== undefined) withdraw(read);
+		if (snapshot.quiet || !snapshot.settings.notifications) for (const name of told.keys()) withdraw(name);
+	};
+
 	return (snapshot, attended) => {
 		const waiting = announcedLogins(snapshot);
 		forgetBut(new Set(waiting.map(loginName)));
-		const read = attended ? nameOfCard(snapshot) : undefined;
-		if (read !== undefined) withdraw(read);
+		clear(snapshot, attended);
 		if (snapshot.quiet) return;
 		// Oldest first, so that the newest lies on top.
 		for (const login of waiting.toReversed()) if (!told.has(loginName(login))) tell(login, snapshot);

@@ -4,6 +4,7 @@ import { accountState } from "../state/account-state.ts";
 import { roomBefore } from "../state/rooms.ts";
 import type { SnapshotStore } from "../state/snapshot-store.ts";
 import type { IpcHandlers } from "./answer-call.ts";
+import type { Asking } from "./asking.ts";
 
 type PairingCalls = Pick<
 	IpcHandlers,
@@ -14,7 +15,15 @@ type PairingCalls = Pick<
 export function pairingCalls(
 	store: SnapshotStore,
 	accounts: Accounts,
-	{ pairing, openInBrowser }: { pairing: PairingFlow; openInBrowser: (address: string) => Promise<void> },
+	{
+		pairing,
+		asking,
+		openInBrowser,
+	}: {
+		pairing: PairingFlow;
+		asking: Asking;
+		openInBrowser: (address: string) => Promise<void>;
+	},
 ): PairingCalls {
 	return {
 		beginPairing: ({ address }) => pairing.begin(address),
@@ -23,6 +32,8 @@ export function pairingCalls(
 		cancelPairing: () => pairing.cancel(),
 		async unpair({ account }) {
 			accountState(store.now(), account);
+			// What is being signed for it could not be handed in any more.
+			asking.stop();
 			const endedAtServer = await accounts.remove(account);
 			// A room of an account that is gone leads nowhere.
 			store.change((snapshot) => {

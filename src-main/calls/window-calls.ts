@@ -21,7 +21,7 @@ export function windowCalls(
 	const asking = createAsking();
 	return {
 		...roomCalls(store, accounts),
-		...pairingCalls(store, accounts, { pairing, openInBrowser: ports.openInBrowser }),
+		...pairingCalls(store, accounts, { pairing, asking, openInBrowser: ports.openInBrowser }),
 		...loginCalls(store, accounts, keys, asking, ports),
 		...keyCalls(store, accounts, keys, asking),
 		...appCalls(ports),

@@ -53,6 +53,8 @@ export function createUiWindow({ built, resources }: { built: string; resources:
 	window.removeMenu();
 	const { webContents } = window;
 	keepInside(webContents, (address) => address.startsWith(`${pageOrigin}/`));
+	// A page that crashed is of no use to anybody; a fresh one asks for all it shows.
+	webContents.on("render-process-gone", () => void window.loadURL(pageAddress));
 	let goes = false;
 	let fitted = height;
 	window.on("close", (event) => {
