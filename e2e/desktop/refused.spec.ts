@@ -91,17 +91,19 @@ test("the server's window stays on its origin, without the bridge, permissions o
 	await signInWindow(tray, terminal.code);
 	const page = await ceremonyWindow(app, alice);
 	await cardOn(page).expectState("pending");
-	const origin = new URL(terminal.approveUrl).origin;
 	expect(await page.evaluate(() => "countersign" in window || "require" in window || "process" in window)).toBe(false);
 	expect(await page.evaluate(async () => (await navigator.permissions.query({ name: "geolocation" })).state)).toBe(
 		"denied",
 	);
+	await page.evaluate(() => void open("https://evil.example/"));
+	expect(await app.windows()).toHaveLength(2);
 	await page.evaluate(() => {
 		location.href = "https://evil.example/";
 	});
-	await page.evaluate(() => void open("https://evil.example/"));
-	expect(await page.evaluate(() => location.href)).toBe(`${origin}/ceremony`);
-	expect(await app.windows()).toHaveLength(2);
+	// The card still answers: nothing took its place.
+	await cardOn(page).deny.click();
+	await cardOn(page).expectState("denied");
+	expect((await app.windows()).filter(({ url }) => url.includes("evil"))).toEqual([]);
 	expect(await app.cookies("persist:ceremony")).toEqual([]);
 });
 
