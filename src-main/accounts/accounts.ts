@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { KeptPairing } from "../../client/paired-server.ts";
 import { base32 } from "../../contract/binary.ts";
 import type { AccountState } from "../../contract/desktop/snapshot.ts";
-import { emptyDesk } from "../../contract/login-desk.ts";
+import { type Connection, emptyDesk } from "../../contract/login-desk.ts";
 import { DesktopFailure } from "../desktop-failure.ts";
 import { withAccount } from "../state/account-state.ts";
 import type { SnapshotStore } from "../state/snapshot-store.ts";
@@ -39,12 +39,7 @@ export function createAccounts(store: SnapshotStore, vault: AccountVault, surrou
 
 	const follow = async (id: string, pairing: KeptPairing) => {
 		const following = await followAccount(pairing, surroundings, {
-			onDesk: (desk) => {
-				// A refusal may have been somebody's on the way: once the stream is there again, it was.
-				const { state } = desk.connection;
-				const news = { refused: { trouble: "ended" as const }, live: { trouble: undefined } }[state as string];
-				change(id, { desk, ...news });
-			},
+			onDesk: (desk) => change(id, { desk, ...troubleBy(desk.connection) }),
 			onEverybody: (everybody) => {
 				// Who administers no more may not look on.
 				const refused = everybody?.connection.state === "refused";
@@ -124,4 +119,10 @@ export function createAccounts(store: SnapshotStore, vault: AccountVault, surrou
 
 function stateOf(known: Pick<AccountState, "id" | "server" | "account">): AccountState {
 	return { ...known, trouble: undefined, admin: false, forThisRun: false, desk: emptyDesk, everybody: undefined };
+}
+
+/** A refusal may have been somebody's on the way: once the stream is there again, it was. */
+function troubleBy({ state }: Connection): Pick<AccountState, "trouble"> | undefined {
+	if (state === "refused") return { trouble: "ended" };
+	return state === "live" ? { trouble: undefined } : undefined;
 }

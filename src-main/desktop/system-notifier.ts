@@ -22,13 +22,9 @@ export const systemNotifier: Notifier = {
 			timeoutType: "never",
 			silent: true,
 		});
-		const forget = () => shown.delete(notification);
 		notification.on("click", open);
 		notification.on("action", ({ actionIndex }) => (actionIndex === 1 ? deny() : open()));
-		notification.on("close", forget);
-		notification.on("failed", forget);
-		shown.add(notification);
-		notification.show();
+		const forget = showHeld(notification);
 		return {
 			withdraw() {
 				forget();
@@ -41,9 +37,15 @@ export const systemNotifier: Notifier = {
 /** Says in passing what became of an act that had no window. */
 export function say(title: string, body = ""): void {
 	const notification = new Notification({ title, body, silent: true });
+	showHeld(notification);
+}
+
+/** Shows a notification, and refers to it while it is up. @returns what lets go of it */
+function showHeld(notification: Notification): () => void {
 	const forget = () => shown.delete(notification);
 	notification.on("close", forget);
 	notification.on("failed", forget);
 	shown.add(notification);
 	notification.show();
+	return forget;
 }
