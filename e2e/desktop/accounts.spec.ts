@@ -7,7 +7,7 @@ import { type Tray, test } from "./tray-test.ts";
 async function addAccount(tray: Tray, person: Person): Promise<void> {
 	const { page } = tray;
 	await page.getByRole("link", { name: "Settings" }).click();
-	await page.getByRole("link", { name: /^Add/ }).click();
+	await page.getByRole("link", { name: "Add another server or account" }).click();
 	await page.getByRole("textbox", { name: "Server address" }).fill(new URL(person.page.url()).origin);
 	await page.getByRole("button", { name: "Open the browser to pair" }).click();
 	await grantPairing(tray, person);

@@ -141,7 +141,7 @@ test.describe("the system's key store", () => {
 test("a second pairing with the same account takes the place of the first", async ({ tray, alice }) => {
 	const { page } = tray;
 	await page.getByRole("link", { name: "Settings" }).click();
-	await page.getByRole("link", { name: /^Add/ }).click();
+	await page.getByRole("link", { name: "Add another server or account" }).click();
 	await page.getByRole("textbox", address).fill(new URL(alice.page.url()).origin);
 	await page.getByRole("button", openBrowser).click();
 	await grantPairing(tray, alice);
