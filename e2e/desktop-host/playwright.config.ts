@@ -4,8 +4,8 @@ export default defineConfig({
 	testDir: ".",
 	testMatch: "*.spec.ts",
 	forbidOnly: true,
-	// Two apps at once, each with a browser, are slower here than one after the other.
-	workers: 1,
+	fullyParallel: true,
+	workers: 2,
 	retries: 0,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
