@@ -10,11 +10,14 @@ import type { LoginPorts } from "./calls/login-calls.ts";
 import type { Versions } from "./diagnostics/diagnostics.ts";
 import type { AppLink } from "./links/read-link.ts";
 import type { KeyHost } from "./security-key/key-session.ts";
+import type { StateDamaged } from "./settings/state-damaged.ts";
 import type { TrayAct } from "./tray/tray-menu.ts";
 import type { UpdateFeed } from "./updates/follow-updates.ts";
 
 /** The one file of this app, in the person's own folder: settings in the open, pairings sealed. */
 export interface KeptState {
+	/** What was wrong with it at the start, where something was. */
+	readonly damage: StateDamaged | undefined;
 	readonly accounts: AccountShelf;
 	settings(): Settings;
 	keepSettings(settings: Settings): void;

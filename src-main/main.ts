@@ -34,7 +34,7 @@ if (starts)
 			version: electron.version(),
 			platform: electron.platform(),
 			versions: electron.runtimeVersions,
-			kept: openKeptState(),
+			kept: openKeptState(electron.ownFolder()),
 			seal,
 			surroundings: { network, connectStream, clock, random: Math.random },
 			notifier,

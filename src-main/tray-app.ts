@@ -13,6 +13,7 @@ import { createPairingFlow } from "./pairing/pairing-flow.ts";
 import { createKeyActs } from "./security-key/key-acts.ts";
 import { unavailableMethods } from "./settings/default-settings.ts";
 import { createSettingsKeeper } from "./settings/settings-keeper.ts";
+import { tellDamage } from "./settings/tell-damage.ts";
 import { showSnapshots } from "./show-snapshots.ts";
 import { initialSnapshot } from "./state/initial-snapshot.ts";
 import { createSnapshotStore } from "./state/snapshot-store.ts";
@@ -76,6 +77,7 @@ export async function startTrayApp(desktop: DesktopPorts): Promise<void> {
 		window.letGo();
 		accounts.stop();
 	});
+	tellDamage(kept.damage, { say: desktop.say, report });
 	await window.load();
 	await accounts.start();
 	desktop.takeStarts({

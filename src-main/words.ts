@@ -39,6 +39,16 @@ export const words = {
 		settings: "Settings",
 		quit: "Quit",
 	},
+	damage: {
+		"file-set-aside": {
+			title: "{name} begins anew",
+			body: "What it kept of your settings and pairings could not be read, and was moved aside. Pair again to go on.",
+		},
+		"pairings-left-out": {
+			title: "A pairing can not be read",
+			body: "It was left out, and its logins do not reach you here. Pair again with its server.",
+		},
+	},
 	receiptFile: "countersign-receipt-{id}.json",
 } as const;
 

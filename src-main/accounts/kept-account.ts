@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { AccountName } from "../../contract/account.ts";
 import { LocalAccountId } from "../../contract/desktop/room.ts";
+import { isServerOrigin } from "./server-origin.ts";
 
 /** What is written to disk of a pairing. Who the server is stands open; what acts for the account is sealed. */
 export const KeptAccount = z.object({
 	id: LocalAccountId,
 	/** The server's public origin. */
-	server: z.string(),
+	server: z.string().refine(isServerOrigin),
 	rpId: z.string(),
 	account: AccountName,
 	/** The pairing's id at the server. */

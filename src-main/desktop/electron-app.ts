@@ -40,6 +40,11 @@ export function version(): string {
 	return app.getVersion();
 }
 
+/** The person's own folder for this app. */
+export function ownFolder(): string {
+	return app.getPath("userData");
+}
+
 /** Whatever is neither of the other two behaves as Linux does. */
 export function platform(): DesktopSnapshot["platform"] {
 	return process.platform === "darwin" || process.platform === "win32" ? process.platform : "linux";

@@ -1,21 +1,32 @@
+import { join } from "node:path";
 import Store from "electron-store";
 import { z } from "zod";
 import { KeptAccount } from "../accounts/kept-account.ts";
 import type { KeptState } from "../desktop-ports.ts";
 import { settingsOf } from "../settings/default-settings.ts";
+import { StateDamaged } from "../settings/state-damaged.ts";
+import { setAsideDamaged } from "./set-aside.ts";
 
 interface Kept {
 	accounts?: unknown[];
 	settings?: unknown;
 }
 
-export function openKeptState(): KeptState {
-	const store = new Store<Kept>({ name: "countersign", clearInvalidConfig: false, configFileMode: 0o600 });
+const name = "countersign";
+
+/** @param folder the person's own, for this app */
+export function openKeptState(folder: string): KeptState {
+	const isSetAside = setAsideDamaged(join(folder, `${name}.json`), new Date());
+	const store = new Store<Kept>({ cwd: folder, name, clearInvalidConfig: false, configFileMode: 0o600 });
+	const rows = () => z.array(z.unknown()).safeParse(store.get("accounts", [])).data;
+	const read = () => rows()?.flatMap(fitting) ?? [];
 	return {
-		accounts: {
-			read: () => z.array(z.unknown()).catch([]).parse(store.get("accounts")).flatMap(fitting),
-			keep: (accounts) => store.set("accounts", [...accounts]),
-		},
+		damage: isSetAside
+			? new StateDamaged("file-set-aside")
+			: rows()?.every((row) => fitting(row).length > 0)
+				? undefined
+				: new StateDamaged("pairings-left-out"),
+		accounts: { read, keep: (accounts) => store.set("accounts", [...accounts]) },
 		settings: () => settingsOf(store.get("settings"), process.platform),
 		keepSettings: (settings) => store.set("settings", settings),
 	};

@@ -1,0 +1,11 @@
+import { AddressRefused, readServerAddress } from "../../native-app/server-address.ts";
+
+/** Whether a text that came from elsewhere is the origin of a server, written as this app writes it. */
+export function isServerOrigin(text: string): boolean {
+	try {
+		return readServerAddress(text) === text;
+	} catch (error) {
+		if (error instanceof AddressRefused) return false;
+		throw error;
+	}
+}
