@@ -1,10 +1,22 @@
 import { expect, test } from "@playwright/test";
-import type { AccountTrouble } from "../../contract/desktop/snapshot.ts";
-import { accountOf, deskOf, requestOf, snapshotOf } from "./page-fixtures.ts";
+import type { AccountTrouble, DesktopSnapshot } from "../../contract/desktop/snapshot.ts";
+import type { Connection, LoginDesk } from "../../contract/login-desk.ts";
+import { accountOf, requestOf, snapshotOf } from "./page-fixtures.ts";
 import { states } from "./page-states.ts";
 import { openPage } from "./page-window.ts";
+import { PlayedFailure } from "./played-main.ts";
 
 const called = (calls: readonly { name: string }[]) => calls.map(({ name }) => name);
+
+function withDesk(snapshot: DesktopSnapshot, change: (desk: LoginDesk) => Partial<LoginDesk>): DesktopSnapshot {
+	const accounts = snapshot.accounts.map((one) => ({ ...one, desk: { ...one.desk, ...change(one.desk) } }));
+	return { ...snapshot, accounts };
+}
+
+const withConnection = (snapshot: DesktopSnapshot, connection: Connection) =>
+	withDesk(snapshot, () => ({ connection }));
+const withExpiry = (snapshot: DesktopSnapshot, expiresAt: string) =>
+	withDesk(snapshot, ({ pending }) => ({ pending: pending.map((request) => ({ ...request, expiresAt })) }));
 
 test("a lost connection says since when, and is tried again at a word", async ({ page }) => {
 	const window = await openPage(page, states["offline"]?.() ?? snapshotOf([]));
@@ -13,11 +25,54 @@ test("a lost connection says since when, and is tried again at a word", async ({
 	await expect(page.getByRole("timer")).toHaveText(/^0:0\d$/);
 	await page.getByRole("button", { name: "Try now" }).click();
 	await expect.poll(() => called(window.calls)).toContain("tryNow");
-	await window.change((snapshot) => {
-		const desk = deskOf([], { connection: { state: "connecting", lostAt: Date.now() } });
-		return { ...snapshot, accounts: snapshot.accounts.map((account) => ({ ...account, desk })) };
-	});
+	await window.change((snapshot) => withConnection(snapshot, { state: "connecting", lostAt: Date.now() }));
 	await expect(page.getByText("Connecting to sign.example.org")).toBeVisible();
+});
+
+test("a stream that drops takes nothing away while it is tried again for the first time", async ({ page }) => {
+	const window = await openPage(page, states["waiting"]?.() ?? snapshotOf([]));
+	const newest = page.getByRole("link", { name: "SSH to server01" });
+	await expect(newest).toBeFocused();
+	await window.change((snapshot) => ({
+		...withConnection(snapshot, { state: "connecting", lostAt: Date.now() }),
+		quiet: true,
+	}));
+	await expect(page.getByText("Do not disturb until")).toBeVisible();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("3 logins are waiting");
+	await expect(page.getByText("Offline")).toHaveCount(0);
+	await expect(newest).toBeFocused();
+	await window.change((snapshot) => withConnection(snapshot, { state: "offline", lostAt: 1, nextTryAt: Date.now() }));
+	await expect(page.getByRole("heading", { name: "alice at sign.example.org: Offline" })).toBeVisible();
+	await expect(newest).toBeFocused();
+});
+
+test("what came before a loss can be read until its time is over, and to decide it says what is missing", async ({
+	page,
+}) => {
+	const window = await openPage(page, states["offline, waiting"]?.() ?? snapshotOf([]), {
+		deny: () => {
+			throw new PlayedFailure("unreachable");
+		},
+	});
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("3 logins are waiting");
+	await expect(page.getByRole("heading", { name: "alice at sign.example.org: Offline" })).toBeVisible();
+	await page.getByRole("button", { name: "Deny" }).first().click();
+	await expect(page.getByRole("alert")).toHaveText(/^The server can not be reached/);
+	await page.getByRole("link", { name: "SSH to server01" }).click();
+	await expect(page.getByLabel("Match code")).toBeFocused();
+	await window.change((snapshot) => ({
+		...withExpiry(snapshot, new Date().toISOString()),
+		room: { at: "waiting" },
+	}));
+	await expect(page.getByRole("heading", { name: "No connection to sign.example.org" })).toBeVisible();
+});
+
+test("of several accounts, what came before one was lost stands under its name", async ({ page }) => {
+	const lost = states["offline, waiting"]?.().accounts ?? [];
+	await openPage(page, snapshotOf([...lost, accountOf([], { account: "root" })]));
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("3 logins are waiting");
+	await expect(page.getByRole("heading", { name: "alice at sign.example.org", exact: true })).toBeVisible();
+	await expect(page.getByRole("link", { name: "SSH to server01" })).toBeVisible();
 });
 
 test("main is told when the network is back", async ({ page, context }) => {

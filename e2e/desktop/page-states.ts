@@ -1,4 +1,5 @@
 import type { AccountTrouble, DesktopSnapshot, PairingState } from "../../contract/desktop/snapshot.ts";
+import type { LoginRequest } from "../../contract/login-request.ts";
 import { accountOf, deskOf, endedRequests, requestOf, snapshotOf } from "./page-fixtures.ts";
 import { keyStates } from "./page-key-states.ts";
 
@@ -34,8 +35,8 @@ const silent = () => [
 	requestOf("silent 3", { announced: false, address: "192.0.2.66" }),
 ];
 
-const offline = () =>
-	deskOf([], { connection: { state: "offline", lostAt: Date.now() - 240_000, nextTryAt: Date.now() + 8_000 } });
+const offline = (pending: readonly LoginRequest[] = []) =>
+	deskOf(pending, { connection: { state: "offline", lostAt: Date.now() - 240_000, nextTryAt: Date.now() + 8_000 } });
 
 const home = { account: "alice", server: "https://home.example.net" };
 
@@ -104,6 +105,7 @@ export const states: Readonly<Record<string, State>> = {
 	unannounced: () => snapshotOf([accountOf([...three().slice(0, 1), ...silent()], { admin: true })]),
 	"only unannounced": () => snapshotOf([accountOf(silent())]),
 	offline: () => snapshotOf([accountOf([], { desk: offline() })]),
+	"offline, waiting": () => snapshotOf([accountOf([], { desk: offline(three()) })]),
 	...Object.fromEntries(troubles.map((trouble) => [trouble, inTrouble(trouble)])),
 	several: () =>
 		snapshotOf([

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { DesktopSnapshot } from "../../contract/desktop/snapshot.ts";
 import { main } from "./main-process.ts";
+import { throughSilentTry } from "./silent-try.ts";
 
 interface Held {
 	/** Absent until main has spoken. */
@@ -12,10 +13,10 @@ export const useSnapshot = create<Held>(() => ({ now: undefined }));
 
 /** Takes the snapshot as it stands, and each one that follows. */
 export function followMain(): void {
-	window.countersign.onSnapshot((now) => useSnapshot.setState({ now }));
+	window.countersign.onSnapshot((next) => useSnapshot.setState(({ now }) => ({ now: throughSilentTry(next, now) })));
 	main.snapshot({}).then(
 		// One that was sent meanwhile is newer.
-		(first) => useSnapshot.setState(({ now }) => ({ now: now ?? first })),
+		(first) => useSnapshot.setState(({ now }) => ({ now: now ?? throughSilentTry(first, undefined) })),
 		// Whatever changes next is sent anyway.
 		() => {},
 	);

@@ -19,6 +19,7 @@ export function standingOf({ trouble, desk: { connection } }: AccountState): Sta
 			return { is: "offline", lostAt: connection.lostAt, nextTryAt: connection.nextTryAt };
 		case "connecting":
 			if (connection.lostAt === undefined) return { is: "beginning" };
+			// The silent first try after a loss is not among those (`silent-try.ts`).
 			return { is: "offline", lostAt: connection.lostAt, nextTryAt: undefined };
 		case "refused":
 			return { is: "trouble", trouble: "ended" };

@@ -12,7 +12,7 @@ import { TroubleWays } from "./trouble-ways.tsx";
 
 const { offline: said, troubles } = desktopWords;
 
-/** One of several accounts is not connected; the others go on. Nothing where it is. */
+/** An account is not connected; what it brought before and the other accounts stay. Nothing where it is. */
 export function AccountBanner({ account, now }: { account: AccountState; now: number }) {
 	const standing = standingOf(account);
 	if (standing.is === "trouble") {

@@ -3,11 +3,11 @@ import { FailureNote } from "../../desk/failure-note.tsx";
 import { LargeMark } from "../../mark/large-mark.tsx";
 import { Phrase } from "../../text/phrase.tsx";
 import { Value } from "../../text/value.tsx";
-import { useNow } from "../../time/use-now.ts";
 import { desktopWords } from "../../words/desktop.ts";
 import { serverHost } from "../account-names.ts";
 import { RoomFrame } from "../frame/room-frame.tsx";
 import { type Denying, useDenying } from "../use-denying.ts";
+import { AccountBanner } from "./account-banner.tsx";
 import { LastDecision } from "./last-decision.tsx";
 import { Queue } from "./queue.tsx";
 import { QueueHeading } from "./queue-heading.tsx";
@@ -17,8 +17,14 @@ import { WaitingFoot } from "./waiting-foot.tsx";
 
 const { waiting: said } = desktopWords;
 
-/** What waits for the only account. */
-export function QueueRoom({ account, snapshot }: { account: AccountState; snapshot: DesktopSnapshot }) {
+interface QueueRoomProps {
+	readonly account: AccountState;
+	readonly snapshot: DesktopSnapshot;
+	readonly now: number;
+}
+
+/** What waits for the only account; under a banner where it is not connected. */
+export function QueueRoom({ account, snapshot, now }: QueueRoomProps) {
 	const { pending, revision } = account.desk;
 	const denying = useDenying();
 	const announced = pending.filter((request) => request.announced).length;
@@ -39,19 +45,18 @@ export function QueueRoom({ account, snapshot }: { account: AccountState; snapsh
 		>
 			{some ? (
 				<>
+					<div className="banners">
+						<AccountBanner account={account} now={now} />
+					</div>
 					<QueueHeading announced={announced} silent={pending.length - announced} />
 					<Denied denying={denying} />
-					<TimedQueue account={account} denying={denying} />
+					<Queue account={account} now={now} denying={denying} />
 				</>
 			) : (
 				<Empty account={account} quiet={snapshot.quiet || !snapshot.settings.opensByItself} denying={denying} />
 			)}
 		</RoomFrame>
 	);
-}
-
-function TimedQueue({ account, denying }: { account: AccountState; denying: Denying }) {
-	return <Queue account={account} now={useNow()} denying={denying} />;
 }
 
 /** What became of the last deny. */

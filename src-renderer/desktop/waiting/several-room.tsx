@@ -14,6 +14,7 @@ import { QueueHeading } from "./queue-heading.tsx";
 import { QuietStrip } from "./quiet-strip.tsx";
 import { useFirstTitle } from "./use-first-title.ts";
 import { WaitingFoot } from "./waiting-foot.tsx";
+import { withTimeLeft } from "./with-time-left.ts";
 
 const { waiting: said, offline } = desktopWords;
 
@@ -23,7 +24,10 @@ export function SeveralRoom({ snapshot }: { snapshot: DesktopSnapshot }) {
 	const now = useNow();
 	const denying = useDenying();
 	const connected = accounts.filter((account) => ["live", "beginning"].includes(standingOf(account).is));
-	const waiting = connected.filter(({ desk }) => desk.pending.length > 0);
+	const waiting = accounts
+		.filter((account) => standingOf(account).is !== "trouble")
+		.map((account) => withTimeLeft(account, now))
+		.filter(({ desk }) => desk.pending.length > 0);
 	useFirstTitle(waiting.length > 0);
 	return (
 		<RoomFrame
