@@ -1,5 +1,6 @@
 import type { AnswerOf, BodyOf, Call, ParamsOf, QueryOf } from "../contract/call.ts";
 import { isProblemCode, Problem } from "../contract/problem.ts";
+import { limitedText } from "./limited-text.ts";
 import type { Network, Signal } from "./runtime.ts";
 
 /** Proves possession of a key with every call (RFC 9449). */
@@ -71,19 +72,20 @@ export async function callServer<C extends Call>(
 type Exchanged = { status: number; body: Record<string, unknown> };
 
 async function exchange(network: Network, url: string, init: Parameters<Network["fetch"]>[1]): Promise<Exchanged> {
-	let text: string;
+	let text: string | undefined;
 	let status: number;
 	try {
 		const answer = await network.fetch(url, init);
 		status = answer.status;
-		text = await answer.text();
+		text = await limitedText(answer);
 	} catch (cause) {
 		if (init.signal?.aborted) throw cause;
 		throw new Unreachable("The server can not be reached.", { cause });
 	}
 	if (text === "") return { status, body: {} };
 	try {
-		const body: unknown = JSON.parse(text);
+		// What is too long to be an answer is no JSON either.
+		const body: unknown = JSON.parse(text ?? "");
 		return { status, body: typeof body === "object" && body !== null ? { ...body } : {} };
 	} catch (cause) {
 		throw new Unreachable("What answered is not a Countersign server.", { cause, status });

@@ -1,8 +1,10 @@
 import { decodeJwt } from "jose";
 import { expect, test } from "vitest";
+import { endlessBody } from "./endless-for-tests.ts";
 import { createKeptKey, restoreDpopKey } from "./kept-key.ts";
 import type { PairedServer } from "./paired-server.ts";
 import { type ConnectStream, pairedStream } from "./paired-stream.ts";
+import type { AnswerBody } from "./runtime.ts";
 import { utf8 } from "./utf8.ts";
 
 const noon = Date.parse("2026-11-22T12:00:00.000Z");
@@ -11,6 +13,7 @@ let names = 0;
 interface Reply {
 	status: number;
 	text: string;
+	body?: AnswerBody;
 }
 
 /** A stream whose connects get these replies, one after the other. */
@@ -18,14 +21,14 @@ async function stream(...replies: Reply[]) {
 	const sent: Record<string, string>[] = [];
 	const connect: ConnectStream = async (_, { headers }) => {
 		sent.push(headers);
-		const { status, text } = replies[sent.length - 1] ?? { status: 500, text: "" };
+		const { status, text, body: given } = replies[sent.length - 1] ?? { status: 500, text: "" };
 		let pieces = [utf8(text)];
 		const read = async () => {
 			const [value] = pieces;
 			pieces = [];
 			return value ? { done: false as const, value } : { done: true as const };
 		};
-		const body = { getReader: () => ({ read, cancel: async () => {} }) };
+		const body = given ?? { getReader: () => ({ read, cancel: async () => {} }) };
 		const get = (name: string) => (name === "content-type" ? "text/event-stream" : null);
 		return { status, url: "", redirected: false, headers: { get }, body, text: async () => text };
 	};
@@ -82,4 +85,12 @@ test.each(["token-refused", "not JSON"])("a pairing that ended is told as the re
 	const { open, sent } = await stream({ status: 401, text: code === "not JSON" ? code : JSON.stringify({ code }) });
 	expect(await open()).toBe(401);
 	expect(sent).toHaveLength(1);
+});
+
+test("an event that does not end is trouble that may pass, and its connection is let go of", async () => {
+	const { body, heard } = endlessBody(utf8("x".repeat(1_000_000)));
+	const { open } = await stream({ status: 200, text: "", body });
+	expect(await open()).toBeUndefined();
+	expect(heard.cancels).toBe(1);
+	expect(heard.bytes).toBeLessThan(20_000_000);
 });

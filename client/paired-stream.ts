@@ -1,6 +1,7 @@
 import { EventSource } from "eventsource";
 import { Unreachable } from "./call-server.ts";
 import { type OpenStream, overheard, type StreamAnswer } from "./event-stream.ts";
+import { limitedText } from "./limited-text.ts";
 import type { PairedServer } from "./paired-server.ts";
 
 /** Connects to a stream; resolves as soon as the answer begins. */
@@ -33,7 +34,7 @@ async function connectProven<Answer extends StreamAnswer & { text(): Promise<str
 			authorization: `Bearer ${token}`,
 			...(await proof.headers("GET", url, token)),
 		});
-		return { answer, serverNow: answer.status === 401 ? timeProblem(await answer.text()) : undefined };
+		return { answer, serverNow: answer.status === 401 ? timeProblem(await limitedText(answer)) : undefined };
 	};
 	let { answer, serverNow } = await attempt();
 	if (serverNow !== undefined && proof.correctClock(serverNow)) ({ answer, serverNow } = await attempt());
@@ -43,7 +44,7 @@ async function connectProven<Answer extends StreamAnswer & { text(): Promise<str
 }
 
 /** @returns the server's time, where it refused the proof for its own */
-function timeProblem(text: string): string | undefined {
+function timeProblem(text = ""): string | undefined {
 	try {
 		const { code, now } = Object(JSON.parse(text)) as { code?: unknown; now?: unknown };
 		return code === "dpop-time" ? String(now) : undefined;

@@ -9,9 +9,19 @@ export interface Signal {
 	readonly reason: unknown;
 }
 
+/** What comes of an answer, piece by piece. */
+export interface AnswerBody {
+	getReader(): {
+		read(): Promise<{ done: boolean; value?: unknown }>;
+		cancel(): Promise<void>;
+	};
+}
+
 export interface HttpAnswer {
 	readonly status: number;
 	readonly headers: { get(name: string): string | null };
+	/** Absent where there is nothing to read, or it can be read as a whole only. */
+	readonly body?: AnswerBody | null;
 	text(): Promise<string>;
 }
 

@@ -55,6 +55,20 @@ test.each([
 	expect(await trouble(answering(body, status))).toBe(code);
 });
 
+test("an answer that does not end is none of a Countersign server", async () => {
+	const piece = new Uint8Array(500_000);
+	let pieces = 0;
+	const read = async () => {
+		pieces += 1;
+		if (pieces > 100) throw new Error("It was read without end.");
+		return { done: false, value: piece };
+	};
+	const body = { getReader: () => ({ read, cancel: async () => {} }) };
+	const text = () => Promise.reject(new Error("It was read as a whole."));
+	const fetch = async () => ({ status: 200, headers: { get: () => null }, body, text });
+	expect(await trouble({ fetch })).toBe("not-countersign");
+});
+
 test("no answer, and a certificate that is not trusted", async () => {
 	expect(await trouble(failing(new Error("net::ERR_CONNECTION_REFUSED")))).toBe("unreachable");
 	expect(await trouble(failing(new CertificateRefused("not trusted")))).toBe("certificate");

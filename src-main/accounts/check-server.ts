@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limitedText } from "../../client/limited-text.ts";
 import type { Network } from "../../client/runtime.ts";
 import { calls } from "../../contract/calls.ts";
 import type { DesktopFailure as DesktopFailureCode } from "../../contract/desktop/failure.ts";
@@ -38,17 +39,17 @@ export async function checkServer(origin: string, network: Network, signal: Abor
 
 async function ask(origin: string, network: Network, signal: AbortSignal): Promise<unknown> {
 	const { method, path } = calls.serverInfo;
-	let text: string;
+	let text: string | undefined;
 	try {
 		const answer = await network.fetch(origin + path, { method, headers: { accept: "application/json" }, signal });
-		text = await answer.text();
+		text = await limitedText(answer);
 		if (answer.status >= 500) throw new Error(`The server answered with ${answer.status}.`);
 	} catch (cause) {
 		signal.throwIfAborted();
 		throw new DesktopFailure(cause instanceof CertificateRefused ? "certificate" : "unreachable", { cause });
 	}
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text ?? "");
 	} catch (cause) {
 		throw new DesktopFailure("not-countersign", { cause });
 	}
