@@ -4,6 +4,7 @@ import { denyUnseen } from "./approvals/deny-unseen.ts";
 import { notifyLogins } from "./approvals/notify-logins.ts";
 import { createWindowPrompt } from "./approvals/prompt-window.ts";
 import { isQuiet } from "./approvals/quiet-time.ts";
+import type { WaitingLogin } from "./approvals/waiting.ts";
 import { windowCalls } from "./calls/window-calls.ts";
 import type { DesktopPorts } from "./desktop-ports.ts";
 import { diagnosticLines, keyLines } from "./diagnostics/diagnostics.ts";
@@ -57,11 +58,13 @@ export async function startTrayApp(desktop: DesktopPorts): Promise<void> {
 	const prompt = createWindowPrompt(store, window, surroundings.clock);
 	const act = trayActs({ store, accounts, window, settings, quit });
 	const tray = desktop.createTray(initial, act);
-	const notify = notifyLogins(desktop.notifier, {
-		open: ({ account, request }) => act({ act: "login", account: account.id, id: request.id }),
-		deny: (login) => void denyUnseen(accounts, login, desktop.say),
+	const promptActs = {
+		open: ({ account, request }: WaitingLogin) => act({ act: "login", account: account.id, id: request.id }),
+		deny: (login: WaitingLogin) => void denyUnseen(accounts, login, desktop.say),
+		openWindow: window.show,
 		arrived: prompt.arrived,
-	});
+	};
+	const notify = notifyLogins(desktop.notifier, promptActs, surroundings.clock);
 	show = showSnapshots(store.now, { window, tray, accounts, keys, prompt, notify });
 
 	const diagnostics = async () => {

@@ -20,6 +20,8 @@ export const words = {
 		claimedBoth: "{osUser} on {host}",
 		/** Where several accounts are paired, or the account is at another server than the others. */
 		at: "At {server}.",
+		more: { one: "1 more login waits", other: "{count} more logins wait" },
+		moreBody: "Open {name} to see all of them.",
 		open: "Open",
 		deny: "Deny",
 		denied: "Denied: {statement}",

@@ -28,6 +28,12 @@ export function notificationText(
 	};
 }
 
+/** What the notification says that stands for all the logins that have none of their own. */
+export function moreText(count: number): NotificationText {
+	const { more, moreBody } = words.notification;
+	return { title: fill(count === 1 ? more.one : more.other, { count }), body: fill(moreBody, { name: words.name }) };
+}
+
 function claimsOf({ osUser, host }: LoginRequest): string | undefined {
 	if (osUser !== undefined && host !== undefined) return fill(words.notification.claimedBoth, { osUser, host });
 	return osUser ?? host;

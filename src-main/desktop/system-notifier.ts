@@ -10,20 +10,18 @@ const shown = new Set<Notification>();
 /** The system's own notifications. Where they have no buttons, a click opens the card, which has them. */
 export const systemNotifier: Notifier = {
 	show(name, { title, body }, { open, deny }) {
+		const labels = deny ? [openLabel, denyLabel] : [openLabel];
 		const notification = new Notification({
 			id: name,
 			title,
 			body,
-			actions: [
-				{ type: "button", text: openLabel },
-				{ type: "button", text: denyLabel },
-			],
+			actions: labels.map((text) => ({ type: "button", text })),
 			// It goes when the login ends. No sound: it is there to be seen, not to startle.
 			timeoutType: "never",
 			silent: true,
 		});
 		notification.on("click", open);
-		notification.on("action", ({ actionIndex }) => (actionIndex === 1 ? deny() : open()));
+		notification.on("action", ({ actionIndex }) => (actionIndex === 1 ? deny?.() : open()));
 		const forget = showHeld(notification);
 		return {
 			withdraw() {
