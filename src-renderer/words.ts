@@ -138,6 +138,7 @@ export const words = {
 		read: "Read and sign",
 		deny: "Deny",
 		fresh: { one: "1 new", other: "{count} new" },
+		moreRows: { one: "And 1 more. The newest come first.", other: "And {count} more. The newest come first." },
 		arrived: "New login: {statement}",
 		denied: "Denied: {statement}",
 		list: "Logins that wait for you",

@@ -31,6 +31,11 @@ export function stateOf({ request, gone }: Row, ended: readonly EndedLogin[]): L
 	return ended.find(({ id }) => id === request.id)?.state ?? "expired";
 }
 
+/** How many of the rows have not ended. */
+export function waitingIn(rows: readonly Row[]): number {
+	return rows.filter(({ gone }) => !gone).length;
+}
+
 function idsOf(requests: readonly LoginRequest[]): ReadonlySet<string> {
 	return new Set(requests.map(({ id }) => id));
 }

@@ -5,6 +5,7 @@ import type { LoginRequest } from "../../contract/login-request.ts";
 import { counted } from "../text/fill.ts";
 import { words } from "../words.ts";
 import { alike } from "./alike.ts";
+import { MoreRows, rowsShown } from "./more-rows.tsx";
 import { type RowActs, WaitingRow } from "./waiting-row.tsx";
 
 interface UnannouncedListProps extends RowActs {
@@ -14,18 +15,20 @@ interface UnannouncedListProps extends RowActs {
 /** What waits without having been announced, put together where it is alike; all of it can still be approved. */
 export function UnannouncedList({ requests, ...acts }: UnannouncedListProps) {
 	const heading = useId();
+	const lots = alike(requests);
 	return (
 		<section className="unannounced" aria-labelledby={heading}>
 			<h2 id={heading}>{words.unannounced.heading}</h2>
 			<p className="hint">{words.unannounced.hint}</p>
 			<ul className="waiting-list">
-				{alike(requests).map(([newest, ...others]) => (
+				{lots.slice(0, rowsShown).map(([newest, ...others]) => (
 					<li key={(others.at(-1) ?? newest).id} className="lot">
 						<WaitingRow request={newest} {...acts} />
 						{others.length > 0 && <Others requests={others} acts={acts} />}
 					</li>
 				))}
 			</ul>
+			<MoreRows count={lots.slice(rowsShown).flat().length} />
 		</section>
 	);
 }
@@ -38,13 +41,16 @@ function Others({ requests, acts }: { requests: readonly LoginRequest[]; acts: R
 				{counted(words.unannounced.more, requests.length)}
 			</button>
 			{open && (
-				<ul className="others">
-					{requests.map((request) => (
-						<li key={request.id}>
-							<WaitingRow request={request} {...acts} />
-						</li>
-					))}
-				</ul>
+				<>
+					<ul className="others">
+						{requests.slice(0, rowsShown).map((request) => (
+							<li key={request.id}>
+								<WaitingRow request={request} {...acts} />
+							</li>
+						))}
+					</ul>
+					<MoreRows count={requests.length - rowsShown} />
+				</>
 			)}
 		</>
 	);

@@ -4,7 +4,8 @@ import type { LoginRequest } from "../../contract/login-request.ts";
 import { StateWord } from "../mark/state-word.tsx";
 import { words } from "../words.ts";
 import { FreshRows } from "./fresh-rows.tsx";
-import { stateOf } from "./held-rows.ts";
+import { stateOf, waitingIn } from "./held-rows.ts";
+import { MoreRows, rowsShown } from "./more-rows.tsx";
 import { useHeldRows } from "./use-held-rows.ts";
 import { type RowActs, WaitingRow } from "./waiting-row.tsx";
 
@@ -15,14 +16,14 @@ interface WaitingListProps extends RowActs {
 	readonly top?: boolean;
 }
 
-/** The logins that wait, newest first. */
+/** The logins that wait, newest first, and how many more there are. */
 export function WaitingList({ pending, ended, top = true, ...acts }: WaitingListProps) {
 	const { rows, fresh, release, listeners } = useHeldRows(pending);
 	return (
 		<div className="waiting-list" {...listeners}>
 			<FreshRows count={fresh} onShow={release} />
 			<ul aria-label={words.waiting.list}>
-				{rows.map(({ request, gone }) => (
+				{rows.slice(0, rowsShown).map(({ request, gone }) => (
 					<li key={request.id}>
 						<WaitingRow
 							request={request}
@@ -33,6 +34,7 @@ export function WaitingList({ pending, ended, top = true, ...acts }: WaitingList
 					</li>
 				))}
 			</ul>
+			<MoreRows count={waitingIn(rows.slice(rowsShown))} />
 		</div>
 	);
 }

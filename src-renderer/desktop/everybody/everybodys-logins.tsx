@@ -5,7 +5,8 @@ import { ApprovalList } from "../../approvals/approval-list.tsx";
 import { FailureNote } from "../../desk/failure-note.tsx";
 import { useEnded } from "../../desk/use-ended.ts";
 import { FreshRows } from "../../lists/fresh-rows.tsx";
-import { stateOf } from "../../lists/held-rows.ts";
+import { stateOf, waitingIn } from "../../lists/held-rows.ts";
+import { MoreRows, rowsShown } from "../../lists/more-rows.tsx";
 import { useHeldRows } from "../../lists/use-held-rows.ts";
 import { useNow } from "../../time/use-now.ts";
 import { desktopWords } from "../../words/desktop.ts";
@@ -28,7 +29,9 @@ export function EverybodysLogins({ account, live, denying }: EverybodysLoginsPro
 	const now = useNow();
 	const { rows, fresh, release, listeners } = useHeldRows(live.pending);
 	const { requests, failure, more } = useEnded(useDesk(account), "all", 10, live.endedRevision);
-	const pending = rows.map((row) => (row.gone ? { ...row.request, state: stateOf(row, live.ended) } : row.request));
+	const pending = rows
+		.slice(0, rowsShown)
+		.map((row) => (row.gone ? { ...row.request, state: stateOf(row, live.ended) } : row.request));
 	const shown = {
 		now,
 		serverNow: now + live.clockOffset,
@@ -40,6 +43,7 @@ export function EverybodysLogins({ account, live, denying }: EverybodysLoginsPro
 		<>
 			<FreshRows count={fresh} onShow={release} />
 			<div {...listeners}>{pending.length > 0 && <ApprovalList requests={pending} {...shown} />}</div>
+			<MoreRows count={waitingIn(rows.slice(rowsShown))} />
 			<section aria-labelledby={heading} className="ended-lately">
 				<h2 id={heading}>{said.recent}</h2>
 				{failure && <FailureNote failure={failure} />}
