@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { addAccountCommand } from "./commands/account-command.ts";
 import { addAdminCommand } from "./commands/admin-command.ts";
 import { addApproveCommand } from "./commands/approve-command.ts";
+import { addBackupCommand } from "./commands/backup-command.ts";
 import { addCompletionCommand } from "./commands/completion-command.ts";
 import { addDenyCommand } from "./commands/deny-command.ts";
 import { addInviteCommand } from "./commands/invite-command.ts";
@@ -13,6 +14,7 @@ import { addPairCommand } from "./commands/pair-command.ts";
 import { addPairingsCommand } from "./commands/pairings-command.ts";
 import { addReceiptCommand } from "./commands/receipt-command.ts";
 import { addRequestsCommand } from "./commands/requests-command.ts";
+import { addRestoreCommand } from "./commands/restore-command.ts";
 import { addServerCommand } from "./commands/server-command.ts";
 import { addUnpairCommand } from "./commands/unpair-command.ts";
 import type { ExitCode } from "./exit-code.ts";
@@ -60,6 +62,8 @@ export function createProgram(terminal: Terminal, end: (code: ExitCode) => void)
 	addInviteCommand(program, terminal, end);
 	addAccountCommand(program, terminal, end);
 	addAdminCommand(program, terminal, end);
+	addBackupCommand(program, terminal, end);
+	addRestoreCommand(program, terminal, end);
 	addCompletionCommand(program, terminal, end);
 	return program;
 }

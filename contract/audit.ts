@@ -20,6 +20,7 @@ export const AuditAction = z.enum([
 	"invite-withdrawn",
 	"recovery-link-created",
 	"first-administrator-link",
+	"backup-restored",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

@@ -1,6 +1,7 @@
 import { access, chmod, mkdir, open } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { StartError } from "./commands/start-error.ts";
+import { NewerSchema } from "./storage/newer-schema.ts";
 import type { Clock } from "./storage/sqlite.ts";
 import { openStorage, type Storage } from "./storage/storage.ts";
 
@@ -23,7 +24,7 @@ export function hasDatabase(directory: string): Promise<boolean> {
 	);
 }
 
-function databaseFile(directory: string): string {
+export function databaseFile(directory: string): string {
 	return join(directory, "countersign.db");
 }
 
@@ -40,11 +41,14 @@ export async function openDataDirectory(directory: string, clock: Clock = Date.n
 		await chmod(file, 0o600);
 		return await openStorage(file, clock);
 	} catch (cause) {
-		throw new StartError(reason(directory, cause), { cause });
+		throw new StartError(dataTrouble(directory, cause), { cause });
 	}
 }
 
-function reason(directory: string, cause: unknown): string {
+/** Why a data directory can not be used, in one line. */
+export function dataTrouble(directory: string, cause: unknown): string {
+	if (cause instanceof NewerSchema)
+		return `The data in ${directory} can not be used: ${cause.message}. Start that version, or restore an older backup.`;
 	const { errcode, code, message } = Object(cause) as { errcode?: number; code?: string; message?: string };
 	// SQLite's result codes: https://sqlite.org/rescode.html (5 busy, 8 read-only, 11 corrupt, 14 can not open, 26 no database)
 	if (errcode === 5) return `Another server is running on the data in ${directory}.`;

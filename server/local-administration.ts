@@ -1,9 +1,11 @@
 import { rm } from "node:fs/promises";
-import Fastify from "fastify";
+import { dirname } from "node:path";
+import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { z } from "zod";
 import { AccountName } from "../contract/account.ts";
 import { type CreatedInvite, NewInvite } from "../contract/invite.ts";
 import { Problem } from "../contract/problem.ts";
+import { forgetSnapshots, takeSnapshot } from "./backup/snapshot.ts";
 import { replyWithProblem } from "./http/problem-reply.ts";
 import { createInvite } from "./invites/create-invite.ts";
 import { firstAdministratorLink } from "./invites/first-administrator.ts";
@@ -47,6 +49,9 @@ const firstAdministratorAct: LocalAct<typeof NoWish> = {
 
 export const localActs = { inviteAct, recoveryAct, firstAdministratorAct } as const;
 
+/** Failures are logged, calls are not. */
+const quiet = new LogController({ disableRequestLogging: true });
+
 /**
  * Listens on a socket in the data directory, which only the directory's owner can reach.
  * @returns a function that closes it
@@ -55,8 +60,9 @@ export async function serveLocalAdministration(
 	path: string,
 	storage: Storage,
 	origin: string,
+	log: FastifyBaseLogger,
 ): Promise<() => Promise<void>> {
-	const app = Fastify({ forceCloseConnections: true });
+	const app = Fastify({ forceCloseConnections: true, loggerInstance: log, logController: quiet });
 	app.setErrorHandler(replyWithProblem);
 	for (const act of Object.values<LocalAct>(localActs))
 		app.post(act.path, async (request, reply) => {
@@ -66,6 +72,12 @@ export async function serveLocalAdministration(
 		});
 	// One that was left behind by a crash: this process holds the database's lock, so nobody listens on it.
 	await rm(path, { force: true });
+	const directory = dirname(path);
+	await forgetSnapshots(directory);
+	app.get("/backup", async (_, reply) => {
+		const { size, bytes } = await takeSnapshot(storage, directory);
+		return reply.header("content-type", "application/vnd.sqlite3").header("content-length", size).send(bytes);
+	});
 	const before = process.umask(0o177);
 	try {
 		await app.listen({ path });

@@ -70,6 +70,9 @@ export interface DesktopPorts extends LoginPorts {
 	/** Answers the calls of the window that was created. */
 	readonly serveCalls: (handlers: IpcHandlers, report: Report) => void;
 	readonly onSleep: (acts: { suspend: () => void; resume: () => void }) => void;
+	/** Somebody wants the app to end. It may still not come to that. */
+	readonly onQuitting: (act: () => void) => void;
+	/** The app ends. */
 	readonly onQuit: (act: () => void) => void;
 	readonly quit: () => void;
 	/** Where newer versions are announced; absent in an app built without one. */

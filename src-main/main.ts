@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { clock } from "./clock.ts";
 import { registerAppScheme } from "./desktop/app-scheme.ts";
 import { applySettings } from "./desktop/apply-settings.ts";
-import { openCeremonyWindow } from "./desktop/ceremony-window.ts";
+import { endCeremonies, openCeremonyWindow } from "./desktop/ceremony-window.ts";
 import * as electron from "./desktop/electron-app.ts";
 import { connectStream, electronNetwork as network } from "./desktop/electron-network.ts";
 import { serveIpc } from "./desktop/ipc-server.ts";
@@ -29,6 +29,7 @@ const starts = takeStarts();
 if (starts)
 	electron.whenReady(() => {
 		offerTouchId();
+		electron.onQuitting(endCeremonies);
 		const window = createUiWindow({ built, resources });
 		return startTrayApp({
 			version: electron.version(),
@@ -50,6 +51,7 @@ if (starts)
 			createTray: (initial, act) => createTrayIcon(join(resources, "tray"), initial, act),
 			serveCalls: (handlers, report) => serveIpc(handlers, window.contentsId, report),
 			onSleep: electron.onSleep,
+			onQuitting: electron.onQuitting,
 			onQuit: electron.onQuit,
 			feed: builtInFeed(),
 			quit: electron.quit,

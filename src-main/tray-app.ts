@@ -75,9 +75,9 @@ export async function startTrayApp(desktop: DesktopPorts): Promise<void> {
 	desktop.serveCalls(windowCalls(store, accounts, pairing, keys, { ...desktop, ...app }), report);
 	desktop.onSleep({ suspend: accounts.pause, resume: accounts.reconnect });
 	const looking = setInterval(settings.lookAtClock, clockLook);
+	desktop.onQuitting(window.letGo);
 	desktop.onQuit(() => {
 		clearInterval(looking);
-		window.letGo();
 		accounts.stop();
 	});
 	tellDamage(kept.damage, { say: desktop.say, report });

@@ -39,13 +39,15 @@ test("bash completes commands at every depth", () => {
 		"invite",
 		"account",
 		"admin",
+		"backup",
+		"restore",
 		"completion",
 		"-V",
 		"--version",
 		"-h",
 		"--help",
 	]);
-	expect(offered("re")).toEqual(["requests", "receipt"]);
+	expect(offered("re")).toEqual(["requests", "receipt", "restore"]);
 	expect(offered("receipt", "")).toEqual(["verify", "-h", "--help"]);
 	expect(offered("invite", "c")).toEqual(["create"]);
 	expect(offered("account", "r")).toEqual(["recover"]);

@@ -7,20 +7,22 @@ import type { Transaction } from "../storage/group-commit.ts";
 type AfterCommit = (publish: () => void) => void;
 
 /** What belongs to whoever is signed in as an account, and not to the account itself. */
-const held = ["web_session", "pairing", "pairing_wish", "proof", "ceremony_ticket", "webauthn_state"] as const;
+export const held = ["web_session", "pairing", "pairing_wish", "proof", "ceremony_ticket", "webauthn_state"] as const;
 
 /** For so long an approval can be collected, or its token fetched once more. */
 const collectable = 10 * 60_000;
 
-/** What was approved and not collected yet counts as collected, and its token is given to nobody. */
-async function takeBackApprovals(trx: Transaction, userId: string, now: number): Promise<void> {
-	await trx
+/**
+ * What was approved and not collected yet counts as collected, and its token is given to nobody.
+ * @param userId whose; everybody's without it
+ */
+export async function takeBackApprovals(trx: Transaction, now: number, userId?: string): Promise<void> {
+	const update = trx
 		.updateTable("login_request")
 		.set({ state: transitions.collect.to, collected_at: 0 })
-		.where("user_id", "=", userId)
 		.where("state", "in", [transitions.collect.from, transitions.collect.to])
-		.where("settled_at", ">", now - collectable)
-		.execute();
+		.where("settled_at", ">", now - collectable);
+	await (userId === undefined ? update : update.where("user_id", "=", userId)).execute();
 }
 
 /**
@@ -41,6 +43,6 @@ export async function revokeAccess(
 		.where("state", "=", "pending")
 		.execute();
 	for (const { id } of pending) await settle(trx, afterCommit, hub, { id, verb: "cancel", now });
-	await takeBackApprovals(trx, userId, now);
+	await takeBackApprovals(trx, now, userId);
 	afterCommit(() => streams.closeWhere((stream) => stream.accountId === userId));
 }

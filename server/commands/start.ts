@@ -47,7 +47,7 @@ export async function startServer(settings: ServerSettings, clock: Clock = Date.
 		const server = await createApprovalServer({ settings, storage, party, webRoot: builtWebApp, tls });
 		closers.push(server.stop);
 		await listen(server.app, { host: settings.host, port, tls });
-		closers.push(await serveLocalAdministration(adminSocket, storage, party.origin));
+		closers.push(await serveLocalAdministration(adminSocket, storage, party.origin, server.app.log));
 		const setupLink = await firstAdministratorLink(storage, party.origin);
 		return { publicUrl: party.origin, ...(setupLink && { setupLink: setupLink.url }), stop };
 	} catch (cause) {

@@ -6,7 +6,7 @@ import * as pairings from "./migrations/0002-pairings.ts";
 import { openSqlite } from "./sqlite.ts";
 
 test("what a server kept before security keys is there after its tables were brought up to date", async () => {
-	const db = openSqlite(":memory:", () => 1);
+	const { db } = openSqlite(":memory:", () => 1);
 	onTestFinished(() => db.destroy());
 	const earlier = { "0001-first-tables": firstTables, "0002-pairings": pairings };
 	const migrator = new Migrator({ db, provider: { getMigrations: async () => earlier } });

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import * as firstTables from "./migrations/0001-first-tables.ts";
 import * as pairings from "./migrations/0002-pairings.ts";
@@ -12,9 +12,30 @@ const migrations = {
 	"0003-security-keys": securityKeys,
 };
 
+/** The newest migration that this program knows. */
+export const newestKnown: string = Object.keys(migrations).at(-1) ?? "";
+
 /** Brings the tables up to this version, all migrations or none. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
 	const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
 	const { error } = await migrator.migrateToLatest();
 	if (error) throw error;
+}
+
+/** How far a database's tables are, beside what this program knows. */
+export interface SchemaState {
+	/** The migration that ran last. */
+	readonly version: string;
+	readonly standing: "current" | "older" | "newer";
+}
+
+/** @returns `undefined` where no Countersign ever made tables */
+export async function readSchemaState(db: Kysely<Tables>): Promise<SchemaState | undefined> {
+	const { rows: tables } = await sql`SELECT 1 FROM sqlite_schema WHERE name = 'kysely_migration'`.execute(db);
+	if (tables.length === 0) return undefined;
+	const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration ORDER BY name`.execute(db);
+	const version = rows.at(-1)?.name;
+	if (version === undefined) return undefined;
+	if (rows.some(({ name }) => !Object.hasOwn(migrations, name))) return { version, standing: "newer" };
+	return { version, standing: version === newestKnown ? "current" : "older" };
 }

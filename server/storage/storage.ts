@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
 import { groupCommit, type Write } from "./group-commit.ts";
-import { migrate } from "./migrate.ts";
+import { keepBeforeMigration } from "./keep-before-migration.ts";
+import { migrate, newestKnown, readSchemaState } from "./migrate.ts";
+import { NewerSchema } from "./newer-schema.ts";
 import type { Tables } from "./schema.ts";
 import { type Clock, openSqlite } from "./sqlite.ts";
 
@@ -9,12 +11,25 @@ export interface Storage {
 	readonly db: Kysely<Tables>;
 	readonly write: Write;
 	readonly clock: Clock;
+	/** Copies all that is committed into a new file, while reading and writing go on. */
+	copyTo(file: string): Promise<void>;
 	close(): Promise<void>;
 }
 
-/** Opens the database file, alone, and brings its tables up to date. */
+/**
+ * Opens the database file, alone, and brings its tables up to date; what they were before is kept beside it.
+ * @throws NewerSchema
+ */
 export async function openStorage(file: string, clock: Clock): Promise<Storage> {
-	const db = openSqlite(file, clock);
-	await migrate(db);
-	return { db, write: groupCommit(db), clock, close: () => db.destroy() };
+	const { db, copyTo } = openSqlite(file, clock);
+	try {
+		const schema = await readSchemaState(db);
+		if (schema?.standing === "newer") throw new NewerSchema(schema.version, newestKnown);
+		if (schema?.standing === "older") await keepBeforeMigration(file, schema.version, copyTo);
+		await migrate(db);
+	} catch (cause) {
+		await db.destroy();
+		throw cause;
+	}
+	return { db, write: groupCommit(db), clock, copyTo, close: () => db.destroy() };
 }

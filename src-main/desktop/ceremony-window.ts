@@ -6,6 +6,13 @@ import { grantNothing, keepInside } from "./guard-contents.ts";
 /** It outlives the app, because macOS ties the passkeys that are made in a window to its partition. */
 const ceremonyPartition = "persist:ceremony";
 
+const open = new Set<BrowserWindow>();
+
+/** Ends all such windows: their pages come from elsewhere, and are not asked whether the app may quit. */
+export function endCeremonies(): void {
+	for (const window of open) window.destroy();
+}
+
 /**
  * A window for the page of a server, where a passkey signs: a page from the network, and so without a bridge, without
  * permissions, and without a way out of its origin.
@@ -34,7 +41,11 @@ export async function openCeremonyWindow(address: string, origin: string): Promi
 	window.removeMenu();
 	keepInside(window.webContents, (next) => URL.parse(next)?.origin === origin);
 	const { promise: closed, resolve } = Promise.withResolvers<void>();
-	window.once("closed", resolve);
+	open.add(window);
+	window.once("closed", () => {
+		open.delete(window);
+		resolve();
+	});
 	const close = () => {
 		if (!window.isDestroyed()) window.destroy();
 	};

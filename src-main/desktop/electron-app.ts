@@ -32,8 +32,14 @@ export function quit(): void {
 	app.quit();
 }
 
-export function onQuit(act: () => void): void {
+/** Somebody wants it to end; a page that does not let go may still hold that up, and the app lives on. */
+export function onQuitting(act: () => void): void {
 	app.on("before-quit", act);
+}
+
+/** It ends now: every window is gone. */
+export function onQuit(act: () => void): void {
+	app.on("will-quit", act);
 }
 
 export function version(): string {

@@ -65,6 +65,7 @@ export const auditWords = {
 			"invite-withdrawn": "Link withdrawn",
 			"recovery-link-created": "Recovery link made",
 			"first-administrator-link": "First administrator's link made",
+			"backup-restored": "Backup restored",
 		} satisfies Record<AuditAction, string>,
 		/** Names of personal fields; others are shown under the name the server gives them. */
 		fields: {
