@@ -6,6 +6,7 @@ import { Arrivals } from "../lists/arrivals.tsx";
 import { desktopWords } from "../words/desktop.ts";
 import { windowFailureWords } from "../words/desktop-failures.ts";
 import { words } from "../words.ts";
+import { BreakCatcher } from "./frame/break-catcher.tsx";
 import { Notice } from "./frame/notice.tsx";
 import { useEscape } from "./frame/use-escape.ts";
 import { useFittingWindow } from "./frame/use-fitting-window.ts";
@@ -28,7 +29,9 @@ export function DesktopApp() {
 		);
 	return (
 		<FailureWords value={failureWords}>
-			<Room snapshot={now} />
+			<BreakCatcher place={placeOf(now)}>
+				<Room snapshot={now} />
+			</BreakCatcher>
 		</FailureWords>
 	);
 }

@@ -17,6 +17,11 @@ export const desktopWords = {
 	bannerOf: "{account}: {trouble}",
 	accountLabel: "Account",
 	gone: "This account is not paired here any more",
+	broken: {
+		heading: "This can not be shown",
+		hint: "Something in this window failed. Nothing was decided by that, and what waits goes on waiting. Show it again; if it fails once more, About Countersign holds diagnostics for whoever helps you.",
+		again: "Show it again",
+	},
 	waiting: {
 		count: { one: "1 login is waiting", other: "{count} logins are waiting" },
 		hint: "Newest first. Open one to read and sign it.",
