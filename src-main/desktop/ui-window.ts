@@ -91,6 +91,8 @@ export function createUiWindow({ built, resources }: { built: string; resources:
 			window.focus();
 		},
 		showQuietly: () => {
+			// Restoring it would take the focus; hidden, it is as if it had not been minimised.
+			if (window.isMinimized()) window.hide();
 			// Shown already, it is left where it lies: raising it would cover what is being typed into.
 			if (!window.isVisible()) window.showInactive();
 		},
