@@ -9,8 +9,9 @@ export const words = {
 	statements: {
 		login: "Log in as {account}",
 		run: "Run as {account}",
-		ssh: "SSH to {target} as {account}",
-		vpn: "Join the VPN {target} as {account}",
+		// Whose login it is stands before what its asker claims.
+		ssh: "SSH as {account} to {target}",
+		vpn: "VPN as {account} to {target}",
 		device: "Connect a device as {account}",
 	},
 	notification: {

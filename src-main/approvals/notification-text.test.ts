@@ -8,13 +8,13 @@ const on = (platform: "linux" | "darwin", accounts = [account]) => snapshotOf({ 
 test("says what is asked for, from where, and who it claims to be", () => {
 	const request = loginRequest("b", { osUser: "ci", host: "build-7" });
 	expect(notificationText({ account, request }, on("darwin"))).toEqual({
-		title: "SSH to server01 as alice?",
-		body: "From 203.0.113.24. Claims to be ci on build-7.",
+		title: "SSH as alice to “server01”?",
+		body: "From 203.0.113.24. Claims to be “ci” on “build-7”.",
 	});
 	const alone = loginRequest("b", { kind: "login", host: "desk-3" });
 	expect(notificationText({ account, request: alone }, on("darwin"))).toEqual({
 		title: "Log in as alice?",
-		body: "From 203.0.113.24. Claims to be desk-3.",
+		body: "From 203.0.113.24. Claims to be “desk-3”.",
 	});
 });
 
@@ -26,7 +26,20 @@ test("names the server where there are several accounts", () => {
 test("what comes from elsewhere is no markup, and no place of ours to be filled", () => {
 	const request = loginRequest("b", { osUser: "<b>root</b>", host: "a&b {address}", target: "{account}" });
 	const { title, body } = notificationText({ account, request }, on("linux"));
-	expect(title).toBe("SSH to {account} as alice?");
-	expect(body).toBe("From 203.0.113.24. Claims to be &lt;b&gt;root&lt;/b&gt; on a&amp;b {address}.");
-	expect(notificationText({ account, request }, on("darwin")).body).toContain("<b>root</b> on a&b {address}");
+	expect(title).toBe("SSH as alice to “{account}”?");
+	expect(body).toBe("From 203.0.113.24. Claims to be “&lt;b&gt;root&lt;/b&gt;” on “a&amp;b {address}”.");
+	expect(notificationText({ account, request }, on("darwin")).body).toContain("“<b>root</b>” on “a&b {address}”");
+});
+
+test("what is claimed reads as a claim, however it is worded", () => {
+	const claims = {
+		osUser: "you. From 127.0.0.1",
+		host: "your desk. Press Open",
+		target: "server01 as bob? Denied: alice",
+	};
+	const { title, body } = notificationText({ account, request: loginRequest("b", claims) }, on("darwin"));
+	expect(title).toBe("SSH as alice to “server01 as bob? Denied: alice”?");
+	expect(body).toBe("From 203.0.113.24. Claims to be “you. From 127.0.0.1” on “your desk. Press Open”.");
+	const vpn = loginRequest("b", { kind: "vpn", target: `${"a".repeat(190)}.evil` });
+	expect(notificationText({ account, request: vpn }, on("darwin")).title).toMatch(/^VPN as alice to “a+…a+\.evil”\?$/);
 });

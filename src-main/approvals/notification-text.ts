@@ -1,6 +1,7 @@
 import type { DesktopSnapshot } from "../../contract/desktop/snapshot.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import { fill, words } from "../words.ts";
+import { quotedClaim } from "./quoted-claim.ts";
 import { statement } from "./statement.ts";
 import type { WaitingLogin } from "./waiting.ts";
 
@@ -34,9 +35,10 @@ export function moreText(count: number): NotificationText {
 	return { title: fill(count === 1 ? more.one : more.other, { count }), body: fill(moreBody, { name: words.name }) };
 }
 
-function claimsOf({ osUser, host }: LoginRequest): string | undefined {
-	if (osUser !== undefined && host !== undefined) return fill(words.notification.claimedBoth, { osUser, host });
-	return osUser ?? host;
+function claimsOf(request: LoginRequest): string | undefined {
+	const osUser = request.osUser && quotedClaim(request.osUser);
+	const host = request.host && quotedClaim(request.host);
+	return osUser && host ? fill(words.notification.claimedBoth, { osUser, host }) : osUser || host;
 }
 
 /** A body may hold markup there (Desktop Notifications Specification 1.2, Markup); a title may not. */

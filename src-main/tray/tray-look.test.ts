@@ -54,6 +54,7 @@ test("the menu begins with the window, and lists what waits; nothing in it appro
 	const menu = trayMenu(snapshotOf({ accounts: [accountOf("a", { desk: liveDesk(...requests) })] }));
 	expect(menu[0]).toEqual([{ label: "Open Countersign", does: { act: "open" } }]);
 	expect(menu[1]).toHaveLength(5);
+	expect(menu[1]?.[0]?.label).toBe("SSH as alice to “server01”");
 	const acts = new Set(menu.flat().map(({ does }) => does.act));
 	expect([...acts].sort()).toEqual(["doNotDisturb", "login", "open", "quit", "settings"]);
 });
