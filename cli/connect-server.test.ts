@@ -86,6 +86,21 @@ test("nobody there, somebody else there, and the same under another name are tol
 	expect((await login(plain.origin.replace("http:", "https:"))).stderr).toMatch(/it does not speak TLS\.\n$/);
 });
 
+test("a server that this command is too old or too new for says so, and what to update", async () => {
+	const later = await fakeServer({
+		answers: { server: () => ({ status: 200, body: { name: "countersign", api: 9 } }) },
+	});
+	expect(await login(later.origin, ["--json"])).toMatchObject({
+		code: 1,
+		stdout: expect.stringMatching(/^\{"error":\{"code":"server-too-new"/),
+		stderr: `countersign: The server at ${later.origin} is newer than this command and does not answer it any more. Update countersign on this machine.\n`,
+	});
+	const before = await fakeServer({
+		answers: { server: () => ({ status: 200, body: { name: "countersign", api: 0 } }) },
+	});
+	expect((await login(before.origin)).stderr).toMatch(/is older than this command\. Ask its administrator/);
+});
+
 test("a refusal comes in the server's words", async () => {
 	const { origin } = await fakeServer({ answers: { create: () => problemReply("too-many-attempts", 429) } });
 	expect(await login(origin, ["--json"])).toMatchObject({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { connectServer, OtherAddress } from "./connect-server.ts";
+import { connectServer, OtherAddress, OtherProtocol } from "./connect-server.ts";
 
 const origin = "https://sign.example.org";
 
@@ -20,4 +20,22 @@ test("one that goes by another address is refused, with that address", async () 
 	const refused = connect({ origin: "https://other.example" });
 	await expect(refused).rejects.toThrow(OtherAddress);
 	await expect(refused).rejects.toMatchObject({ origin: "https://other.example" });
+});
+
+test("a later server that still answers this program is talked to", async () => {
+	await expect(connect({ api: 7, oldestApi: 1, unheardOf: true })).resolves.toMatchObject({ origin });
+});
+
+test.each([
+	["server-too-new", { api: 7, oldestApi: 2 }],
+	["server-too-new", { api: 2, origin: undefined, rpId: undefined }],
+	["server-too-old", { api: 0 }],
+])("one that shares no version with this program is told as %s", async (fit, says) => {
+	const refused = connect(says);
+	await expect(refused).rejects.toThrow(OtherProtocol);
+	await expect(refused).rejects.toMatchObject({ fit });
+});
+
+test("one that leaves out what this version says is not understood", async () => {
+	await expect(connect({ rpId: undefined })).rejects.toMatchObject({ name: "Unreachable", status: 200 });
 });

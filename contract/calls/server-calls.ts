@@ -13,7 +13,9 @@ export const serverCalls = {
 			200: z.object({
 				name: z.literal("countersign"),
 				version: z.string(),
-				api: z.literal(1),
+				/** The contract it speaks, and the oldest that it still answers. */
+				api: z.int(),
+				oldestApi: z.int().optional(),
 				origin: z.string(),
 				rpId: z.string(),
 				now: Instant,

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { calls } from "../../contract/calls.ts";
 import { openApi } from "../../contract/openapi.ts";
 import { Problem } from "../../contract/problem.ts";
+import { oldestApi, spokenApi } from "../../contract/protocol.ts";
 import { instant } from "../instant.ts";
 import type { RelyingParty } from "../relying-party.ts";
 import type { ServerKeys } from "../server-keys.ts";
@@ -20,7 +21,8 @@ export function mountServerCalls(app: FastifyInstance, mount: Mount, { storage, 
 	mount(calls.serverInfo, async () => ({
 		name: "countersign" as const,
 		version,
-		api: 1 as const,
+		api: spokenApi,
+		oldestApi,
 		origin: party.origin,
 		rpId: party.rpId,
 		now: instant(storage.clock()),

@@ -49,6 +49,8 @@ test.each([
 	["a server in trouble", "bad gateway", 502, "unreachable"],
 	["an older contract", { ...info, api: 0 }, 200, "too-old"],
 	["a later contract that says other things", { name: "countersign", api: 2 }, 200, "too-new"],
+	["a later one that is none for this app any more", { ...info, api: 3, oldestApi: 2 }, 200, "too-new"],
+	["a later one that still answers this app", { ...info, api: 2, oldestApi: 1 }, 200, "none"],
 	["another address", { ...info, origin: "https://other.example" }, 200, "other-address"],
 	["one that leaves something out", { ...info, rpId: undefined }, 200, "not-countersign"],
 ])("tells apart: %s", async (_, body, status, code) => {

@@ -1,15 +1,10 @@
-import { z } from "zod";
 import { limitedText } from "../../client/limited-text.ts";
 import type { Network } from "../../client/runtime.ts";
 import { calls } from "../../contract/calls.ts";
 import type { DesktopFailure as DesktopFailureCode } from "../../contract/desktop/failure.ts";
+import { AnyServer, protocolFit } from "../../contract/protocol.ts";
 import { DesktopFailure } from "../desktop-failure.ts";
 import { CertificateRefused } from "./surroundings.ts";
-
-/** The contract that this program speaks. */
-const spoken = 1;
-/** What every version of the contract says of itself, whatever else changes. */
-const AnyServer = z.object({ name: z.literal("countersign"), api: z.int() });
 
 export type ServerTrouble = Extract<
 	DesktopFailureCode,
@@ -30,7 +25,8 @@ export async function checkServer(origin: string, network: Network, signal: Abor
 	const answer = await ask(origin, network, signal);
 	const { success, data: any } = AnyServer.safeParse(answer);
 	if (!success) throw new DesktopFailure("not-countersign");
-	if (any.api !== spoken) throw new DesktopFailure(any.api < spoken ? "too-old" : "too-new");
+	const fit = protocolFit(any);
+	if (fit !== "fits") throw new DesktopFailure(fit === "server-too-old" ? "too-old" : "too-new");
 	const server = calls.serverInfo.answers[200].safeParse(answer);
 	if (!server.success) throw new DesktopFailure("not-countersign", { cause: server.error });
 	if (server.data.origin !== origin) throw new DesktopFailure("other-address", { suggestion: server.data.origin });
