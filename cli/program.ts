@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { addAccountCommand } from "./commands/account-command.ts";
 import { addAdminCommand } from "./commands/admin-command.ts";
 import { addApproveCommand } from "./commands/approve-command.ts";
+import { addAuditCommand } from "./commands/audit-command.ts";
 import { addBackupCommand } from "./commands/backup-command.ts";
 import { addCompletionCommand } from "./commands/completion-command.ts";
 import { addDenyCommand } from "./commands/deny-command.ts";
@@ -58,6 +59,7 @@ export function createProgram(terminal: Terminal, end: (code: ExitCode) => void)
 	addPairingsCommand(program, terminal, end);
 	addKeysCommand(program, terminal, end);
 	addReceiptCommand(program, terminal, end);
+	addAuditCommand(program, terminal, end);
 	addServerCommand(program, terminal, end);
 	addInviteCommand(program, terminal, end);
 	addAccountCommand(program, terminal, end);

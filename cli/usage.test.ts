@@ -48,7 +48,7 @@ test("variables stand in for options, and an empty one for none", async () => {
 	expect((await run(["login"], account)).stderr).toMatch(/"No" is no account/);
 });
 
-test.each([[[]], [["keys"]], [["keys", "pin"]], [["receipt"]], [["invite"]], [["account"]], [["admin"]]])(
+test.each([[[]], [["keys"]], [["keys", "pin"]], [["receipt"]], [["audit"]], [["invite"]], [["account"]], [["admin"]]])(
 	"countersign %j alone shows its help on stderr",
 	async (args) => {
 		const { code, stdout, stderr } = await run(args);
@@ -74,6 +74,8 @@ test.each(
 		["keys", "info"],
 		["keys", "pin"],
 		["receipt", "verify"],
+		["audit", "verify"],
+		["audit", "export"],
 		["server"],
 		["invite", "create"],
 		["account", "recover"],

@@ -1,7 +1,10 @@
 import { access, chmod, mkdir, open } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { Kysely } from "kysely";
 import { StartError } from "./commands/start-error.ts";
 import { NewerSchema } from "./storage/newer-schema.ts";
+import { openForReading } from "./storage/read-only.ts";
+import type { Tables } from "./storage/schema.ts";
 import type { Clock } from "./storage/sqlite.ts";
 import { openStorage, type Storage } from "./storage/storage.ts";
 
@@ -41,6 +44,22 @@ export async function openDataDirectory(directory: string, clock: Clock = Date.n
 		await chmod(file, 0o600);
 		return await openStorage(file, clock);
 	} catch (cause) {
+		throw new StartError(dataTrouble(directory, cause), { cause });
+	}
+}
+
+/**
+ * Does something with the database of a data directory that changes nothing in it, where no server runs.
+ * @throws StartError where there is none, it can not be read, or another process holds it
+ */
+export async function readDataDirectory<T>(directory: string, read: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+	if (!(await hasDatabase(directory)))
+		throw new StartError(`No server was ever started on ${directory}. Start one first.`);
+	try {
+		const db = openForReading(databaseFile(directory));
+		return await read(db).finally(() => db.destroy());
+	} catch (cause) {
+		if (cause instanceof StartError) throw cause;
 		throw new StartError(dataTrouble(directory, cause), { cause });
 	}
 }

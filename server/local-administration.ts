@@ -3,8 +3,9 @@ import { dirname } from "node:path";
 import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { z } from "zod";
 import { AccountName } from "../contract/account.ts";
-import { type CreatedInvite, NewInvite } from "../contract/invite.ts";
+import { CreatedInvite, NewInvite } from "../contract/invite.ts";
 import { Problem } from "../contract/problem.ts";
+import { AuditPage, AuditRow, readRows } from "./audit/audit-row.ts";
 import { forgetSnapshots, takeSnapshot } from "./backup/snapshot.ts";
 import { replyWithProblem } from "./http/problem-reply.ts";
 import { createInvite } from "./invites/create-invite.ts";
@@ -12,34 +13,38 @@ import { firstAdministratorLink } from "./invites/first-administrator.ts";
 import { createRecoveryLink } from "./recovery/recovery-link.ts";
 import type { Storage } from "./storage/storage.ts";
 
-/** An act that whoever owns the data directory may do: what it takes, and what it does with the database. */
-export interface LocalAct<Wish extends z.ZodType = z.ZodType> {
+/** An act that whoever owns the data directory may do: what it takes and gives, and what it does with the database. */
+export interface LocalAct<Wish extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType> {
 	readonly path: `/${string}`;
 	readonly wish: Wish;
+	readonly answer: Answer;
 	/** @throws Problem where it can not be done */
-	run(storage: Storage, origin: string, wish: z.infer<Wish>): Promise<CreatedInvite>;
+	run(storage: Storage, origin: string, wish: z.infer<Wish>): Promise<z.infer<Answer>>;
 }
 
-const inviteAct: LocalAct<typeof NewInvite> = {
+const inviteAct: LocalAct<typeof NewInvite, typeof CreatedInvite> = {
 	path: "/invites",
 	wish: NewInvite,
+	answer: CreatedInvite,
 	run: (storage, origin, wish) => createInvite(storage, origin, wish),
 };
 
 const RecoveryWish = z.strictObject({ name: AccountName, keepPasskeys: z.boolean().default(false) });
 
-const recoveryAct: LocalAct<typeof RecoveryWish> = {
+const recoveryAct: LocalAct<typeof RecoveryWish, typeof CreatedInvite> = {
 	path: "/recovery",
 	wish: RecoveryWish,
+	answer: CreatedInvite,
 	run: (storage, origin, { name, keepPasskeys }) =>
 		createRecoveryLink(storage, origin, { account: name, keepsPasskeys: keepPasskeys }),
 };
 
 const NoWish = z.strictObject({});
 
-const firstAdministratorAct: LocalAct<typeof NoWish> = {
+const firstAdministratorAct: LocalAct<typeof NoWish, typeof CreatedInvite> = {
 	path: "/first-administrator",
 	wish: NoWish,
+	answer: CreatedInvite,
 	run: async (storage, origin) => {
 		const link = await firstAdministratorLink(storage, origin);
 		if (!link) throw new Problem("forbidden");
@@ -47,7 +52,16 @@ const firstAdministratorAct: LocalAct<typeof NoWish> = {
 	},
 };
 
-export const localActs = { inviteAct, recoveryAct, firstAdministratorAct } as const;
+const AuditRows = z.array(AuditRow);
+
+const auditAct: LocalAct<typeof AuditPage, typeof AuditRows> = {
+	path: "/audit",
+	wish: AuditPage,
+	answer: AuditRows,
+	run: ({ db }, _, page) => readRows(db, page),
+};
+
+export const localActs = { inviteAct, recoveryAct, firstAdministratorAct, auditAct } as const;
 
 /** Failures are logged, calls are not. */
 const quiet = new LogController({ disableRequestLogging: true });

@@ -35,6 +35,7 @@ test("bash completes commands at every depth", () => {
 		"pairings",
 		"keys",
 		"receipt",
+		"audit",
 		"server",
 		"invite",
 		"account",
