@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { claimedText, textRefusal } from "./claimed-text.ts";
+import { claimedText, shownText, textRefusal } from "./claimed-text.ts";
 
 test.each([
 	["a line break", "a\nb"],
@@ -57,4 +57,20 @@ test("whatever is let through is shown on one line, as it is", () => {
 			expect(value.split(/[\r\n\u2028\u2029\v\f\u0085]/)).toHaveLength(1);
 		}),
 	);
+});
+
+test.each([
+	["a line break", "a\nb"],
+	["a bidi override", "a\u202eb"],
+	["a zero-width space", "a\u200bb"],
+	["a no-break space", "a\u00a0b"],
+	["marks that cover what is around", `x${"\u0338".repeat(9)}`],
+	["more than fits", "\u{1f511}".repeat(201)],
+])("a server does not pass on %s", (_, value) => {
+	expect(shownText().safeParse(value).success).toBe(false);
+});
+
+test("what was let in is passed on, also where it is known to the server alone", () => {
+	for (const value of ["server01", "rm 'a  b'", "\u{1f511}".repeat(200), "a\u{e1000}"])
+		expect(shownText().safeParse(value).success).toBe(true);
 });

@@ -31,3 +31,16 @@ export function claimedText(most = 200) {
 		if (refusal) context.addIssue({ code: "custom", params: { rule: refusal } });
 	});
 }
+
+/** The same as `unshowable`, without what another version of Unicode may have made a letter of. */
+const neverShowable = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/**
+ * A string that a server passes on. It was held to `claimedText` where it came in; a server that is not to be trusted
+ * may have let anything through. Letters that only the server's version of Unicode knows are taken.
+ */
+export function shownText(most = 200) {
+	return z
+		.string()
+		.refine((value) => [...value].length <= most && !neverShowable.test(value) && !piledMarks.test(value));
+}

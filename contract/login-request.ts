@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AccountName } from "./account.ts";
 import { base64urlText, Instant } from "./binary.ts";
-import { claimedText } from "./claimed-text.ts";
+import { claimedText, shownText } from "./claimed-text.ts";
 import { PublicKeyJwk } from "./public-key.ts";
 
 export const LoginRequestId = z.string().regex(/^[a-z2-7]{26}$/);
@@ -57,13 +57,13 @@ export const LoginRequest = z.object({
 	account: AccountName,
 	kind: LoginKind,
 	/** Only for a registered client or an enrolled host. */
-	client: z.string().optional(),
-	target: z.string().optional(),
-	command: z.string().optional(),
-	host: z.string().optional(),
-	osUser: z.string().optional(),
+	client: shownText().optional(),
+	target: shownText().optional(),
+	command: shownText(1000).optional(),
+	host: shownText().optional(),
+	osUser: shownText().optional(),
 	/** The source address the server saw, in the form of RFC 5952. */
-	address: z.string(),
+	address: shownText(),
 	createdAt: Instant,
 	expiresAt: Instant,
 	/** The whole RFC 7638 thumbprint, base64url. */
@@ -74,9 +74,9 @@ export const LoginRequest = z.object({
 	state: ShownState,
 	reason: SettledReason.optional(),
 	/** The name of the passkey that signed. */
-	signedWith: z.string().optional(),
+	signedWith: shownText().optional(),
 	settledAt: Instant.optional(),
 	/** The account that decided; an administrator's where an administrator denied. */
-	settledBy: z.string().optional(),
+	settledBy: shownText().optional(),
 });
 export type LoginRequest = z.infer<typeof LoginRequest>;

@@ -54,3 +54,14 @@ test("a file that could not be read is said, and the app starts", async () => {
 	await startTrayApp(playedDesktop(played, { kept: { ...kept, damage: new StateDamaged("file-set-aside") } }));
 	expect(played.said).toEqual(["Countersign begins anew"]);
 });
+
+test("a choice in the menu that can not be kept is said, and throws at nobody", async () => {
+	played = newlyPlayed({
+		keepSettings: () => {
+			throw new Error("EROFS: read-only file system");
+		},
+	});
+	await startTrayApp(playedDesktop(played));
+	played.act({ act: "doNotDisturb", on: true });
+	expect(played.said).toEqual(["Nothing was changed"]);
+});

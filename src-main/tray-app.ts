@@ -56,7 +56,7 @@ export async function startTrayApp(desktop: DesktopPorts): Promise<void> {
 	};
 	const window = desktop.createWindow({ onFocus: touched, onBlur: () => show() });
 	const prompt = createWindowPrompt(store, window, surroundings.clock);
-	const act = trayActs({ store, accounts, window, settings, quit });
+	const act = trayActs({ store, accounts, window, settings, quit, say: desktop.say, report });
 	const tray = desktop.createTray(initial, act);
 	const promptActs = {
 		open: ({ account, request }: WaitingLogin) => act({ act: "login", account: account.id, id: request.id }),

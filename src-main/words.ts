@@ -39,6 +39,8 @@ export const words = {
 		quiet: "do not disturb",
 		open: "Open Countersign",
 		doNotDisturb: "Do not disturb",
+		notChanged: "Nothing was changed",
+		notChangedBody: "The choice could not be written to this computer's disk. See whether it is full.",
 		settings: "Settings",
 		quit: "Quit",
 	},
@@ -52,6 +54,8 @@ export const words = {
 			body: "It was left out, and its logins do not reach you here. Pair again with its server.",
 		},
 	},
+	/** The title of a window that shows a server's page. */
+	pageOf: "{host} · {name}",
 	receiptFile: "countersign-receipt-{id}.json",
 } as const;
 

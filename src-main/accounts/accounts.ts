@@ -66,14 +66,14 @@ export function createAccounts(store: SnapshotStore, vault: AccountVault, surrou
 	const show = (account: AccountState) =>
 		store.change((snapshot) => ({ ...snapshot, accounts: [...snapshot.accounts, account] }));
 
-	const drop = async (id: string): Promise<boolean> => {
+	const drop = (id: string): AccountFollowing | undefined => {
 		// First what can fail: an account that is still kept is still followed.
 		vault.forget(id);
 		const following = followings.get(id);
 		followings.delete(id);
 		following?.stop();
 		store.change((snapshot) => ({ ...snapshot, accounts: snapshot.accounts.filter((one) => one.id !== id) }));
-		return following !== undefined && (await endPairing(following.server, following.pairing));
+		return following;
 	};
 
 	const each = (act: (following: AccountFollowing) => void) => {
@@ -100,9 +100,16 @@ export function createAccounts(store: SnapshotStore, vault: AccountVault, surrou
 			});
 			show({ ...stateOf({ id, server, account }), forThisRun: !kept });
 			await follow(id, pairing);
-			await Promise.all(older.map((one) => drop(one.id)));
+			for (const one of older) {
+				const replaced = drop(one.id);
+				// Nobody waits for it: the new one stands, and the older is of no use to this app any more.
+				if (replaced) void endPairing(replaced.server, replaced.pairing);
+			}
 		},
-		remove: drop,
+		async remove(id) {
+			const following = drop(id);
+			return following !== undefined && endPairing(following.server, following.pairing);
+		},
 		async tryNow(id) {
 			const following = followings.get(id);
 			if (following) following.reconnect();

@@ -51,6 +51,9 @@ test.each([
 	["a later contract that says other things", { name: "countersign", api: 2 }, 200, "too-new"],
 	["a later one that is none for this app any more", { ...info, api: 3, oldestApi: 2 }, 200, "too-new"],
 	["a later one that still answers this app", { ...info, api: 2, oldestApi: 1 }, 200, "none"],
+	["an address that is none", { ...info, origin: "Call 555-0100 to go on" }, 200, "not-countersign"],
+	["an address without end", { ...info, origin: `https://${"a.".repeat(200)}example` }, 200, "not-countersign"],
+	["an address that is a page", { ...info, origin: "https://other.example/sign-in" }, 200, "not-countersign"],
 	["another address", { ...info, origin: "https://other.example" }, 200, "other-address"],
 	["one that leaves something out", { ...info, rpId: undefined }, 200, "not-countersign"],
 ])("tells apart: %s", async (_, body, status, code) => {

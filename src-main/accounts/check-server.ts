@@ -4,6 +4,7 @@ import { calls } from "../../contract/calls.ts";
 import type { DesktopFailure as DesktopFailureCode } from "../../contract/desktop/failure.ts";
 import { AnyServer, protocolFit } from "../../contract/protocol.ts";
 import { DesktopFailure } from "../desktop-failure.ts";
+import { isServerOrigin } from "./server-origin.ts";
 import { CertificateRefused } from "./surroundings.ts";
 
 export type ServerTrouble = Extract<
@@ -29,8 +30,11 @@ export async function checkServer(origin: string, network: Network, signal: Abor
 	if (fit !== "fits") throw new DesktopFailure(fit === "server-too-old" ? "too-old" : "too-new");
 	const server = calls.serverInfo.answers[200].safeParse(answer);
 	if (!server.success) throw new DesktopFailure("not-countersign", { cause: server.error });
-	if (server.data.origin !== origin) throw new DesktopFailure("other-address", { suggestion: server.data.origin });
-	return { rpId: server.data.rpId, clockOffset: Date.parse(server.data.now) - Date.now() };
+	const { origin: own, rpId } = server.data;
+	// It is shown and offered to be used: what is no address of a server is not.
+	if (!isServerOrigin(own)) throw new DesktopFailure("not-countersign");
+	if (own !== origin) throw new DesktopFailure("other-address", { suggestion: own });
+	return { rpId, clockOffset: Date.parse(server.data.now) - Date.now() };
 }
 
 async function ask(origin: string, network: Network, signal: AbortSignal): Promise<unknown> {

@@ -3,6 +3,7 @@ import { Unreachable } from "../../client/call-server.ts";
 import { ipcCalls } from "../../contract/desktop/ipc-calls.ts";
 import { type IpcName, ipcNames } from "../../contract/desktop/ipc-names.ts";
 import { Problem } from "../../contract/problem.ts";
+import { OtherAddress } from "../../native-app/connect-server.ts";
 import { CertificateRefused } from "../accounts/surroundings.ts";
 import { DesktopFailure } from "../desktop-failure.ts";
 import { answerCall, type IpcHandlers } from "./answer-call.ts";
@@ -64,6 +65,16 @@ test.each<[IpcName, unknown]>([
 
 test.each([
 	[new Problem("wrong-code", { attemptsLeft: 1 }), { code: "wrong-code", members: { attemptsLeft: 1 } }],
+	[new Problem("already-settled", { state: "denied" }), { code: "already-settled", members: { state: "denied" } }],
+	[
+		new Problem("internal", { sentence: "Type your PIN", suggestion: "https://evil.example", attemptsLeft: "many" }),
+		{ code: "internal", members: {} },
+	],
+	[
+		new OtherAddress("https://other.example"),
+		{ code: "other-address", members: { suggestion: "https://other.example" } },
+	],
+	[new OtherAddress("javascript:alert(1)"), { code: "other-address", members: {} }],
 	[new DesktopFailure("prompt-closed"), { code: "prompt-closed", members: {} }],
 	[new Unreachable("no answer"), { code: "unreachable", members: {} }],
 	[

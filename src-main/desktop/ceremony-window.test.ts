@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { FakeWindow } from "../testing/fake-windows.ts";
+import { FakeWindow, preventable } from "../testing/fake-windows.ts";
 import { endCeremonies, openCeremonyWindow } from "./ceremony-window.ts";
 
 vi.mock("electron", async () => {
@@ -28,4 +28,13 @@ test("one that was closed already is left alone", async () => {
 	endCeremonies();
 	close();
 	expect(destroy).not.toHaveBeenCalled();
+});
+
+test("the window is named after its server, whatever its page says", async () => {
+	await openCeremonyWindow(`${origin}/ceremony#t`, origin);
+	const [window] = FakeWindow.all;
+	expect(window?.title).toBe("sign.example.org · Countersign");
+	const naming = preventable({});
+	window?.emit("page-title-updated", naming, "Your bank", true);
+	expect(naming.prevented).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { BrowserWindow, session } from "electron";
 import type { CeremonyWindow } from "../approvals/approve-by-page.ts";
-import { words } from "../words.ts";
+import { fill, words } from "../words.ts";
 import { grantNothing, keepInside } from "./guard-contents.ts";
 
 /** It outlives the app, because macOS ties the passkeys that are made in a window to its partition. */
@@ -25,7 +25,7 @@ export async function openCeremonyWindow(address: string, origin: string): Promi
 		height: 640,
 		minWidth: 320,
 		show: false,
-		title: words.name,
+		title: fill(words.pageOf, { host: new URL(origin).host, name: words.name }),
 		useContentSize: true,
 		fullscreenable: false,
 		autoHideMenuBar: true,
@@ -41,6 +41,8 @@ export async function openCeremonyWindow(address: string, origin: string): Promi
 	window.removeMenu();
 	keepInside(window.webContents, (next) => URL.parse(next)?.origin === origin);
 	const { promise: closed, resolve } = Promise.withResolvers<void>();
+	// A page could name itself like another, or like a question of this app.
+	window.on("page-title-updated", (event) => event.preventDefault());
 	open.add(window);
 	window.once("closed", () => {
 		open.delete(window);

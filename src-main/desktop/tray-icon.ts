@@ -9,6 +9,7 @@ import { type TrayAct, type TrayEntry, trayMenu } from "../tray/tray-menu.ts";
 export function createTrayIcon(images: string, initial: DesktopSnapshot, act: (does: TrayAct) => void): TrayIcon {
 	const image = (look: TrayLook) => imageOf(images, look);
 	let painted = { look: trayLook(initial), menu: "" };
+	let shown = trayMenu(initial);
 	const tray = new Tray(image(painted.look));
 	tray.setToolTip(painted.look.tooltip);
 	// Not every desktop tells of clicks, which is why the menu begins with the same.
@@ -18,7 +19,14 @@ export function createTrayIcon(images: string, initial: DesktopSnapshot, act: (d
 		const menu = JSON.stringify(groups);
 		if (menu === painted.menu) return;
 		painted = { ...painted, menu };
-		tray.setContextMenu(Menu.buildFromTemplate(groups.flatMap((group, index) => templateOf(group, index > 0, act))));
+		tray.setContextMenu(Menu.buildFromTemplate(groups.flatMap((group, index) => templateOf(group, index > 0, choose))));
+	};
+	const choose = (does: TrayAct) => {
+		act(does);
+		if (does.act !== "doNotDisturb") return;
+		// A choice ticks itself, also where nothing came of it.
+		painted = { ...painted, menu: "" };
+		paintMenu(shown);
 	};
 	const paintLook = (look: TrayLook) => {
 		const { state, count, tooltip } = painted.look;
@@ -30,7 +38,8 @@ export function createTrayIcon(images: string, initial: DesktopSnapshot, act: (d
 	};
 	const paint = (snapshot: DesktopSnapshot) => {
 		paintLook(trayLook(snapshot));
-		paintMenu(trayMenu(snapshot));
+		shown = trayMenu(snapshot);
+		paintMenu(shown);
 	};
 	paint(initial);
 	return { paint };

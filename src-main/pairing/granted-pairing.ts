@@ -9,6 +9,9 @@ import { words } from "../words.ts";
 /** Where the browser goes with the code, where no port of this machine can be listened on (RFC 8252, section 7.1). */
 const ownScheme = "countersign://paired";
 
+/** For how long a pairing is waited for at most, in milliseconds: timers take no more than 24 days, and nobody that much. */
+const longest = 60 * 60 * 1000;
+
 /** A pairing that the person grants in a browser. */
 export interface WaitingPairing extends Pick<BegunPairing, "address" | "deadline"> {
 	/** The pairing, once a browser brought the right code. @throws DesktopFailure `pairing-expired`, Problem, Unreachable */
@@ -30,12 +33,19 @@ export async function awaitGrant(server: KnownServer, signal: AbortSignal): Prom
 	);
 	const name = machineName() ?? words.someDevice;
 	const begun = beginPairing(server, { name, redirectUri: redirect?.uri ?? ownScheme, signal });
-	const { address, deadline, tryCode } = await begun.catch((error: unknown) => {
+	const {
+		address,
+		deadline: given,
+		tryCode,
+	} = await begun.catch((error: unknown) => {
 		redirect?.close();
 		throw error;
 	});
+	const latest = Date.now() + longest;
+	// A server may name no time at all.
+	const deadline = Number.isNaN(given) ? latest : Math.min(given, latest);
 	redirect?.taken.then(resolve, reject);
-	const clock = setTimeout(() => reject(new DesktopFailure("pairing-expired")), deadline - Date.now());
+	const clock = setTimeout(() => reject(new DesktopFailure("pairing-expired")), Math.max(deadline - Date.now(), 0));
 	const stop = () => reject(signal.reason);
 	signal.addEventListener("abort", stop);
 	const release = () => {
