@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { mountAccountCalls } from "./accounts/account-calls.ts";
 import { mountAuditCalls } from "./audit/audit-calls.ts";
+import { auditRetention } from "./audit/retention.ts";
 import { openCeremonyTickets } from "./ceremony-tickets/tickets.ts";
 import { proofVerifier } from "./dpop/verify-proof.ts";
 import { EventHub } from "./events/event-hub.ts";
@@ -19,6 +20,8 @@ import { expireDue } from "./login-requests/expire-due.ts";
 import { ExpiryTimer } from "./login-requests/expiry-timer.ts";
 import { mountRequesterCalls } from "./login-requests/requester-calls.ts";
 import { OutcomeWaits } from "./login-requests/wait-for-outcome.ts";
+import { uncounted } from "./metrics/activity.ts";
+import type { Metrics } from "./metrics/metrics.ts";
 import { mountNoticeCalls } from "./notices/notice-calls.ts";
 import { openNotices } from "./notices/open-notices.ts";
 import { mountPairingCalls } from "./pairings/pairing-calls.ts";
@@ -44,20 +47,26 @@ export async function createApprovalServer(given: {
 	party: RelyingParty;
 	webRoot: string;
 	tls?: Tls | undefined;
+	metrics?: Metrics | undefined;
 }): Promise<ApprovalServer> {
 	const { settings, storage, party } = given;
 	const secure = party.origin.startsWith("https:");
 	const keys = await openServerKeys(storage);
-	const hub = new EventHub();
+	const activity = given.metrics?.activity ?? uncounted;
+	const hub = new EventHub(activity);
 	const streams = new StreamRegister();
 	const waits = new OutcomeWaits(hub);
 	const sessions = webSessions(storage, party.origin);
 	const verifyProof = proofVerifier(storage.clock);
-	const { app, refuseNew, answered } = await createHttpApp(settings, { tls: given.tls, secure });
+	given.metrics?.watch({ storage, streams });
+	const { app, refuseNew, answered } = await createHttpApp(settings, { tls: given.tls, secure, activity });
 	const expiry = new ExpiryTimer(
 		storage.clock,
 		() => expireDue(storage, hub),
 		(cause) => app.log.error({ err: cause }, "requests could not be expired"),
+	);
+	const retention = auditRetention(storage, settings.auditRetention, (cause) =>
+		app.log.error({ err: cause }, "personal fields of the audit log could not be erased"),
 	);
 	const notices = await openNotices(settings, {
 		storage,
@@ -88,6 +97,7 @@ export async function createApprovalServer(given: {
 	await serveWebApp(app, given.webRoot, party.origin);
 	await expiry.start();
 	await notices.start();
+	retention.start();
 	return {
 		app,
 		async stop() {
@@ -96,7 +106,7 @@ export async function createApprovalServer(given: {
 			waits.stop();
 			streams.closeWhere(() => true);
 			await answered();
-			await Promise.all([app.close(), notices.stop()]);
+			await Promise.all([app.close(), notices.stop(), retention.stop()]);
 		},
 	};
 }

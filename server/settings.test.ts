@@ -11,6 +11,7 @@ test("without anything given: localhost, port 8686, data beside", () => {
 		trustedProxy: [],
 		tls: undefined,
 		requestLifetime: 180_000,
+		auditRetention: undefined,
 		logLevel: "warn",
 		webhook: undefined,
 		mail: undefined,
@@ -35,12 +36,18 @@ test.each([
 	[{ trustedProxy: ["10.0.0.0/33"] }, /^--trusted-proxy takes an address or a range/],
 	[{ trustedProxy: ["proxy"] }, /^--trusted-proxy takes/],
 	[{ tlsCert: "cert.pem" }, /go together/],
+	[{ auditRetention: "29" }, /^--audit-retention takes a whole number from 30 to 36500, not "29"\.$/],
+	[{ auditRetention: "forever" }, /^--audit-retention takes/],
 	[{ requestLifetime: "901" }, /^--request-lifetime takes a whole number from 5 to 900/],
 ])("%o stops with one clear line", (flags, line) => {
 	const read = () => readServerSettings(flags, {});
 	expect(read).toThrow(SettingsError);
 	expect(read).toThrow(line);
 	expect(read).not.toThrow("\n");
+});
+
+test("days of the audit log's retention are told in milliseconds", () => {
+	expect(readServerSettings({}, { COUNTERSIGN_AUDIT_RETENTION: "90" }).auditRetention).toBe(90 * 24 * 3_600_000);
 });
 
 test("a wrong variable is named as what it is", () => {

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 import { type NoticeFlags, type NoticeSettings, readNoticeSettings } from "./settings/notice-settings.ts";
-import { settingReader } from "./settings/read-setting.ts";
+import { type ReadSetting, settingReader } from "./settings/read-setting.ts";
 import { SettingsError } from "./settings/settings-error.ts";
 
 /** What the command line gives, each as it was typed. */
@@ -14,7 +14,10 @@ export interface ServerFlags extends NoticeFlags {
 	tlsCert?: string | undefined;
 	tlsKey?: string | undefined;
 	requestLifetime?: string | undefined;
+	auditRetention?: string | undefined;
 	logLevel?: string | undefined;
+	metricsHost?: string | undefined;
+	metricsPort?: string | undefined;
 }
 
 export interface ServerSettings extends NoticeSettings {
@@ -30,7 +33,11 @@ export interface ServerSettings extends NoticeSettings {
 	tls: { certFile: string; keyFile: string } | undefined;
 	/** Milliseconds a login request stays open. */
 	requestLifetime: number;
+	/** Milliseconds after which personal fields of the audit log are erased; `undefined` for never. */
+	auditRetention: number | undefined;
 	logLevel: "silent" | "error" | "warn" | "info" | "debug";
+	/** Where numbers are served, on a listener of their own. */
+	metrics: { host: string; port: number } | undefined;
 }
 
 const addressOrRange = z.string().refine((text) => {
@@ -62,6 +69,7 @@ const rules = {
 	tlsCert: z.string().min(1, "a file"),
 	tlsKey: z.string().min(1, "a file"),
 	requestLifetime: wholeNumber(5, 900),
+	auditRetention: wholeNumber(30, 36_500),
 	logLevel: z.enum(["silent", "error", "warn", "info", "debug"], "silent, error, warn, info or debug"),
 };
 
@@ -96,7 +104,19 @@ export function readServerSettings(
 		trustedProxy: read("trustedProxy", rules.trustedProxy) ?? [],
 		tls: certFile && keyFile ? { certFile, keyFile } : undefined,
 		requestLifetime: (read("requestLifetime", rules.requestLifetime) ?? 180) * 1000,
+		auditRetention: days(read("auditRetention", rules.auditRetention)),
 		logLevel: read("logLevel", rules.logLevel) ?? "warn",
+		metrics: readMetrics(read),
 		...readNoticeSettings(flags, read),
 	};
+}
+
+function days(count: number | undefined): number | undefined {
+	return count === undefined ? undefined : count * 24 * 3_600_000;
+}
+
+function readMetrics(read: ReadSetting): ServerSettings["metrics"] {
+	const port = read("metricsPort", rules.port);
+	const host = read("metricsHost", rules.host) ?? "127.0.0.1";
+	return port === undefined ? undefined : { host, port };
 }

@@ -32,7 +32,10 @@ export function addServerCommand(program: Command, terminal: Terminal, end: (cod
 		.option("--tls-cert <FILE>", "the certificate to serve https with (PEM)")
 		.option("--tls-key <FILE>", "its key (PEM)")
 		.option("--request-lifetime <SECONDS>", "how long a login waits for its approval (default: 180)")
+		.option("--audit-retention <DAYS>", "when personal fields of the audit log are erased (default: never; least 30)")
 		.option("--log-level <LEVEL>", "silent, error, warn, info or debug (default: warn)")
+		.option("--metrics-port <NUMBER>", "serve metrics for Prometheus on this port; off without it")
+		.option("--metrics-host <ADDRESS>", "the address for them (default: 127.0.0.1)")
 		.option("--webhook-url <URL>", "where notices go by webhook; off without it")
 		.option("--webhook-secret-file <FILE>", "what signs them: whsec_ and base64 of 24 bytes or more")
 		.option("--smtp-url <URL>", "the mail server that notices go through; off without it")
@@ -50,6 +53,7 @@ async function runServer(flags: ServerFlags, terminal: Terminal): Promise<ExitCo
 	try {
 		const running = await startServer(readServerSettings(flags, terminal.environment));
 		terminal.print(`Countersign is running at ${running.publicUrl}`);
+		if (running.metricsUrl !== undefined) terminal.say(`Metrics are at ${running.metricsUrl}`);
 		if (running.setupLink !== undefined) printSetupLink(running.setupLink, running.publicUrl, terminal);
 		await aborted(stop);
 		terminal.say("Stopping.");

@@ -25,9 +25,9 @@ const copiedAtOnce = 512;
 export function openSqlite(file: string, clock: Clock): Sqlite {
 	const database = new DatabaseSync(file, { timeout: 1000 });
 	database.function("now_ms", { deterministic: false }, () => clock());
-	// FULL: an approval that was answered is still there after a power failure.
+	// FULL: an approval that was answered is still there after a power failure. What is deleted is written over.
 	database.exec(
-		"PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; BEGIN EXCLUSIVE; COMMIT;",
+		"PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; BEGIN EXCLUSIVE; COMMIT;",
 	);
 	return {
 		db: kyselyOn(database),
