@@ -35,14 +35,18 @@ export function databaseFile(directory: string): string {
  * Opens the database of a data directory, which is made where it is missing, readable by its owner alone.
  * @throws StartError where it can not be used or another process holds it
  */
-export async function openDataDirectory(directory: string, clock: Clock = Date.now): Promise<Storage> {
+export async function openDataDirectory(
+	directory: string,
+	clock: Clock = Date.now,
+	committed?: (seconds: number) => void,
+): Promise<Storage> {
 	const file = databaseFile(directory);
 	try {
 		await mkdir(directory, { recursive: true, mode: 0o700 });
 		// Before SQLite opens it, because its companion files take over the mode of the database.
 		await (await open(file, "a", 0o600)).close();
 		await chmod(file, 0o600);
-		return await openStorage(file, clock);
+		return await openStorage(file, clock, committed);
 	} catch (cause) {
 		throw new StartError(dataTrouble(directory, cause), { cause });
 	}

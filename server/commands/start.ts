@@ -7,6 +7,8 @@ import { openDataDirectory, socketPath } from "../data-directory.ts";
 import { listen, type Tls } from "../http/listen.ts";
 import { firstAdministratorLink } from "../invites/first-administrator.ts";
 import { serveLocalAdministration } from "../local-administration.ts";
+import { openMetrics } from "../metrics/metrics.ts";
+import { serveMetrics } from "../metrics/serve-metrics.ts";
 import { pinRelyingParty, RelyingPartyMoved, relyingParty } from "../relying-party.ts";
 import type { ServerSettings } from "../settings.ts";
 import type { Clock } from "../storage/sqlite.ts";
@@ -17,6 +19,8 @@ export interface RunningServer {
 	readonly publicUrl: string;
 	/** Creates the first administrator; absent once there is one. */
 	readonly setupLink?: string;
+	/** Where its numbers can be read, where that is set. */
+	readonly metricsUrl?: string;
 	/** Tells streams to come back, answers waiting calls and closes everything. */
 	stop(): Promise<void>;
 }
@@ -40,16 +44,24 @@ export async function startServer(settings: ServerSettings, clock: Clock = Date.
 		for (const close of closers.splice(0).reverse()) await close();
 	};
 	try {
-		const storage = await openDataDirectory(settings.data, clock);
+		const metrics = settings.metrics && openMetrics();
+		const storage = await openDataDirectory(settings.data, clock, metrics?.activity.committed);
 		closers.push(storage.close);
 		await pinRelyingParty(storage, party);
 		const tls = await readTls(settings);
-		const server = await createApprovalServer({ settings, storage, party, webRoot: builtWebApp, tls });
+		const server = await createApprovalServer({ settings, storage, party, webRoot: builtWebApp, tls, metrics });
 		closers.push(server.stop);
 		await listen(server.app, { host: settings.host, port, tls });
 		closers.push(await serveLocalAdministration(adminSocket, storage, party.origin, server.app.log));
+		const served = metrics && settings.metrics && (await serveMetrics(metrics.registry, settings.metrics));
+		if (served) closers.push(served.close);
 		const setupLink = await firstAdministratorLink(storage, party.origin);
-		return { publicUrl: party.origin, ...(setupLink && { setupLink: setupLink.url }), stop };
+		return {
+			publicUrl: party.origin,
+			...(setupLink && { setupLink: setupLink.url }),
+			...(served && { metricsUrl: served.url }),
+			stop,
+		};
 	} catch (cause) {
 		await stop();
 		throw startError(cause, settings, port);

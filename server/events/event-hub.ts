@@ -1,4 +1,5 @@
 import type { EventName } from "../../contract/events.ts";
+import { type Activity, uncounted } from "../metrics/activity.ts";
 
 /**
  * Where something can be followed: one account's requests, everybody's, or a single request. The first two count
@@ -17,7 +18,13 @@ type Listener = (event: PublishedEvent) => void;
 
 /** Hands on what was committed, in the order of the commits, to whoever listens in this process. */
 export class EventHub {
+	/** Is told what passes through here. */
+	readonly activity: Activity;
 	readonly #listeners = new Map<Scope, Set<Listener>>();
+
+	constructor(activity: Activity = uncounted) {
+		this.activity = activity;
+	}
 
 	/** @returns a function that ends the subscription */
 	subscribe(scope: Scope, listener: Listener): () => void {

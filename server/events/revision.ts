@@ -1,3 +1,4 @@
+import { secondsSince } from "../metrics/activity.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import type { EventHub, PublishedEvent, Scope } from "./event-hub.ts";
 
@@ -14,6 +15,7 @@ export async function publishChange(
 	scopes: readonly Scope[],
 	change: Change,
 ): Promise<void> {
+	const began = performance.now();
 	for (const scope of scopes) {
 		const { revision } = await trx
 			.insertInto("stream_revision")
@@ -23,7 +25,10 @@ export async function publishChange(
 			)
 			.returning("revision")
 			.executeTakeFirstOrThrow();
-		afterCommit(() => hub.publish(scope, { ...change, revision }));
+		afterCommit(() => {
+			hub.publish(scope, { ...change, revision });
+			hub.activity.eventHandedOn(secondsSince(began));
+		});
 	}
 }
 

@@ -14,6 +14,10 @@ const mostOfAccount = 100;
 export class StreamRegister {
 	readonly #open = new Set<OpenStream>();
 
+	get size(): number {
+		return this.#open.size;
+	}
+
 	/** Of one account, the oldest gives way once there are more than anybody has windows. */
 	add(stream: OpenStream): void {
 		this.#open.add(stream);

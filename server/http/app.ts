@@ -1,6 +1,7 @@
 import cookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { Problem } from "../../contract/problem.ts";
+import type { Activity } from "../metrics/activity.ts";
 import type { ServerSettings } from "../settings.ts";
 import type { Tls } from "./listen.ts";
 import { replyWithProblem, sendProblem } from "./problem-reply.ts";
@@ -30,7 +31,7 @@ const longestParam = 1400;
 /** The HTTP server without its calls: JSON only, problems for failures, headers, logs without secrets. */
 export async function createHttpApp(
 	settings: ServerSettings,
-	{ tls, secure }: { tls: Tls | undefined; secure: boolean },
+	{ tls, secure, activity }: { tls: Tls | undefined; secure: boolean; activity: Activity },
 ): Promise<HttpApp> {
 	const app: FastifyInstance = Fastify({
 		bodyLimit,
@@ -55,6 +56,9 @@ export async function createHttpApp(
 	app.addHook("onRequest", async (_, reply) => {
 		underWay.add(reply.raw);
 		if (stopping) return sendProblem(reply, new Problem("stopping", { retryAfter: 2 }));
+	});
+	app.addHook("onResponse", async (_, { problem }) => {
+		if (problem) activity.refused(problem);
 	});
 	await addSecurityHeaders(app, secure);
 	await app.register(cookie);

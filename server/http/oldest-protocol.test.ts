@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { oldestApi } from "../../contract/protocol.ts";
 import { serve } from "../testing/served.ts";
 
@@ -20,13 +21,17 @@ function proofOf(htm: string, htu: string, token?: string): Promise<string> {
 		.sign(privateKey);
 }
 
+async function membersOf(answer: Response): Promise<Record<string, unknown>> {
+	return z.record(z.string(), z.unknown()).parse(await answer.json());
+}
+
 test("a program of the oldest supported protocol is answered as it was then", async () => {
 	expect(oldestApi).toBe(1);
 	const { address, origin } = await serve();
-	const info = await (await fetch(`${address}/api/server`)).json();
+	const info = await membersOf(await fetch(`${address}/api/server`));
 	expect(info).toMatchObject({ name: "countersign", origin, rpId: "localhost", now: expect.stringMatching(/Z$/) });
-	expect(info.oldestApi).toBeLessThanOrEqual(1);
-	expect(info.api).toBeGreaterThanOrEqual(1);
+	expect(info["oldestApi"]).toBeLessThanOrEqual(1);
+	expect(info["api"]).toBeGreaterThanOrEqual(1);
 
 	const made = await fetch(`${address}/api/login-requests`, {
 		method: "POST",
@@ -41,23 +46,24 @@ test("a program of the oldest supported protocol is answered as it was then", as
 		}),
 	});
 	expect(made.status).toBe(201);
-	const request = await made.json();
+	const request = await membersOf(made);
 	expect(request).toMatchObject({
 		id: expect.stringMatching(/^[a-z2-7]{26}$/),
 		waitToken: expect.any(String),
 		matchCode: expect.stringMatching(/^\d\d$/),
 		expiresAt: expect.stringMatching(/Z$/),
-		approveUrl: `${origin}/approve/${request.id}`,
+		approveUrl: `${origin}/approve/${request["id"]}`,
 		now: expect.stringMatching(/Z$/),
 	});
 
-	const path = `/api/login-requests/${request.id}`;
+	const waitToken = String(request["waitToken"]);
+	const path = `/api/login-requests/${request["id"]}`;
 	const proven = async (method: string, url: string, query = "") =>
 		fetch(address + url + query, {
 			method,
 			headers: {
-				authorization: `Bearer ${request.waitToken}`,
-				dpop: await proofOf(method, origin + url, request.waitToken),
+				authorization: `Bearer ${waitToken}`,
+				dpop: await proofOf(method, origin + url, waitToken),
 			},
 		});
 	const waiting = await proven("GET", `${path}/outcome`, "?wait=0");

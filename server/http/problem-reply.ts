@@ -1,6 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { Problem, type ProblemCode, problems } from "../../contract/problem.ts";
 
+declare module "fastify" {
+	interface FastifyReply {
+		/** What it was refused with, for whoever counts. */
+		problem?: ProblemCode;
+	}
+}
+
 /** Fastify's own refusals, in the contract's words. */
 const frameworkCodes: Record<string, ProblemCode> = {
 	FST_ERR_CTP_INVALID_MEDIA_TYPE: "not-json",
@@ -17,6 +24,7 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
 	const { code, members, status } = problem;
+	reply.problem = code;
 	const wait = members["retryAfter"];
 	if (typeof wait === "number") reply.header("retry-after", wait);
 	return reply

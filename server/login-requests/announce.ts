@@ -13,6 +13,7 @@ export function publishRequested(
 	hub: EventHub,
 	row: LoginRequestRow,
 ): Promise<void> {
+	afterCommit(() => hub.activity.requestCreated());
 	return publishChange(trx, afterCommit, hub, scopesOf(row), {
 		name: "login-requested",
 		body: { request: loginRequestOf(row) },
@@ -28,7 +29,10 @@ export async function publishSettled(
 ): Promise<void> {
 	const change = { name: "login-settled", body: { id: row.id, state: shownState(row.state) } } as const;
 	await publishChange(trx, afterCommit, hub, scopesOf(row), change);
-	afterCommit(() => hub.publish(`request:${row.id}`, { ...change, revision: 1 }));
+	afterCommit(() => {
+		hub.publish(`request:${row.id}`, { ...change, revision: 1 });
+		hub.activity.requestEnded(row.state);
+	});
 }
 
 /** A request for an account that does not exist is shown to nobody. */

@@ -1,4 +1,5 @@
 import type { ControlledTransaction, Kysely } from "kysely";
+import { secondsSince } from "../metrics/activity.ts";
 import type { Tables } from "./schema.ts";
 
 export type Transaction = ControlledTransaction<Tables, string[]>;
@@ -21,7 +22,10 @@ interface Job {
  * All that is to be written in one turn of the event loop shares one commit, because flushing to disk is what
  * costs. Each piece has its own savepoint: one that throws takes back its own changes and no others'.
  */
-export function groupCommit(db: Kysely<Tables>, most = 64): Write {
+export function groupCommit(
+	db: Kysely<Tables>,
+	{ most = 64, committed }: { most?: number; committed?: ((seconds: number) => void) | undefined } = {},
+): Write {
 	let waiting: Job[] = [];
 	let busy = false;
 
@@ -29,7 +33,9 @@ export function groupCommit(db: Kysely<Tables>, most = 64): Write {
 		while (waiting.length > 0) {
 			const batch = waiting.slice(0, most);
 			waiting = waiting.slice(most);
+			const began = performance.now();
 			await commit(db, batch);
+			committed?.(secondsSince(began));
 		}
 		busy = false;
 	}

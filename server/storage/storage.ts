@@ -18,9 +18,10 @@ export interface Storage {
 
 /**
  * Opens the database file, alone, and brings its tables up to date; what they were before is kept beside it.
+ * @param committed is told how long each commit took
  * @throws NewerSchema
  */
-export async function openStorage(file: string, clock: Clock): Promise<Storage> {
+export async function openStorage(file: string, clock: Clock, committed?: (seconds: number) => void): Promise<Storage> {
 	const { db, copyTo } = openSqlite(file, clock);
 	try {
 		const schema = await readSchemaState(db);
@@ -31,5 +32,5 @@ export async function openStorage(file: string, clock: Clock): Promise<Storage> 
 		await db.destroy();
 		throw cause;
 	}
-	return { db, write: groupCommit(db), clock, copyTo, close: () => db.destroy() };
+	return { db, write: groupCommit(db, { committed }), clock, copyTo, close: () => db.destroy() };
 }
