@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { mountAccountCalls } from "./accounts/account-calls.ts";
 import { mountAuditCalls } from "./audit/audit-calls.ts";
+import { auditRetention } from "./audit/retention.ts";
 import { openCeremonyTickets } from "./ceremony-tickets/tickets.ts";
 import { proofVerifier } from "./dpop/verify-proof.ts";
 import { EventHub } from "./events/event-hub.ts";
@@ -64,6 +65,9 @@ export async function createApprovalServer(given: {
 		() => expireDue(storage, hub),
 		(cause) => app.log.error({ err: cause }, "requests could not be expired"),
 	);
+	const retention = auditRetention(storage, settings.auditRetention, (cause) =>
+		app.log.error({ err: cause }, "personal fields of the audit log could not be erased"),
+	);
 	const notices = await openNotices(settings, {
 		storage,
 		hub,
@@ -93,6 +97,7 @@ export async function createApprovalServer(given: {
 	await serveWebApp(app, given.webRoot, party.origin);
 	await expiry.start();
 	await notices.start();
+	retention.start();
 	return {
 		app,
 		async stop() {
@@ -101,7 +106,7 @@ export async function createApprovalServer(given: {
 			waits.stop();
 			streams.closeWhere(() => true);
 			await answered();
-			await Promise.all([app.close(), notices.stop()]);
+			await Promise.all([app.close(), notices.stop(), retention.stop()]);
 		},
 	};
 }

@@ -14,6 +14,7 @@ export interface ServerFlags extends NoticeFlags {
 	tlsCert?: string | undefined;
 	tlsKey?: string | undefined;
 	requestLifetime?: string | undefined;
+	auditRetention?: string | undefined;
 	logLevel?: string | undefined;
 	metricsHost?: string | undefined;
 	metricsPort?: string | undefined;
@@ -32,6 +33,8 @@ export interface ServerSettings extends NoticeSettings {
 	tls: { certFile: string; keyFile: string } | undefined;
 	/** Milliseconds a login request stays open. */
 	requestLifetime: number;
+	/** Milliseconds after which personal fields of the audit log are erased; `undefined` for never. */
+	auditRetention: number | undefined;
 	logLevel: "silent" | "error" | "warn" | "info" | "debug";
 	/** Where numbers are served, on a listener of their own. */
 	metrics: { host: string; port: number } | undefined;
@@ -66,6 +69,7 @@ const rules = {
 	tlsCert: z.string().min(1, "a file"),
 	tlsKey: z.string().min(1, "a file"),
 	requestLifetime: wholeNumber(5, 900),
+	auditRetention: wholeNumber(30, 36_500),
 	logLevel: z.enum(["silent", "error", "warn", "info", "debug"], "silent, error, warn, info or debug"),
 };
 
@@ -100,10 +104,15 @@ export function readServerSettings(
 		trustedProxy: read("trustedProxy", rules.trustedProxy) ?? [],
 		tls: certFile && keyFile ? { certFile, keyFile } : undefined,
 		requestLifetime: (read("requestLifetime", rules.requestLifetime) ?? 180) * 1000,
+		auditRetention: days(read("auditRetention", rules.auditRetention)),
 		logLevel: read("logLevel", rules.logLevel) ?? "warn",
 		metrics: readMetrics(read),
 		...readNoticeSettings(flags, read),
 	};
+}
+
+function days(count: number | undefined): number | undefined {
+	return count === undefined ? undefined : count * 24 * 3_600_000;
 }
 
 function readMetrics(read: ReadSetting): ServerSettings["metrics"] {

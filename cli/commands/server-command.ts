@@ -32,6 +32,7 @@ export function addServerCommand(program: Command, terminal: Terminal, end: (cod
 		.option("--tls-cert <FILE>", "the certificate to serve https with (PEM)")
 		.option("--tls-key <FILE>", "its key (PEM)")
 		.option("--request-lifetime <SECONDS>", "how long a login waits for its approval (default: 180)")
+		.option("--audit-retention <DAYS>", "when personal fields of the audit log are erased (default: never; least 30)")
 		.option("--log-level <LEVEL>", "silent, error, warn, info or debug (default: warn)")
 		.option("--metrics-port <NUMBER>", "serve metrics for Prometheus on this port; off without it")
 		.option("--metrics-host <ADDRESS>", "the address for them (default: 127.0.0.1)")
