@@ -65,6 +65,14 @@ test("goes by itself some time after the login ended, if nobody came", () => {
 	expect([card(), window.log]).toEqual(["waiting", ["showQuietly", "hide"]]);
 });
 
+test("somebody who is at the window when its time is up keeps it, and the card", () => {
+	prompt.arrived({ account, request: first });
+	ends(first.id);
+	window.focused = true;
+	ring?.();
+	expect([card(), window.log]).toEqual(["b", ["showQuietly"]]);
+});
+
 test("a login that comes after the end takes the place of the card that is over", () => {
 	prompt.arrived({ account, request: first });
 	ends(first.id);

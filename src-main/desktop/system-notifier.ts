@@ -39,11 +39,11 @@ export function say(title: string, body = ""): void {
 }
 
 /** Shows a notification, and refers to it while it is up. @returns what lets go of it */
-function showHeld(notification: Notification): () => void {
-	const forget = () => shown.delete(notification);
+export function showHeld(notification: Notification, held = shown): () => void {
+	const forget = () => held.delete(notification);
 	notification.on("close", forget);
 	notification.on("failed", forget);
-	shown.add(notification);
+	held.add(notification);
 	notification.show();
 	return forget;
 }
