@@ -1,3 +1,4 @@
+import { Problem } from "../contract/problem.ts";
 import { StartError } from "../server/commands/start-error.ts";
 import { CommandFailure, usageFailure } from "./command-failure.ts";
 
@@ -9,5 +10,6 @@ export function explainServerFailure(error: unknown): unknown {
 	if (!(error instanceof Error)) return error;
 	if (error.name === "SettingsError") return usageFailure(error.message, error);
 	if (error instanceof StartError) return new CommandFailure(error.message, { code: "server", cause: error });
+	if (error instanceof Problem) return new CommandFailure(error.message, { code: error.code, cause: error });
 	return error;
 }

@@ -33,10 +33,17 @@ const grace = 10_000;
 const longestPause = 8000;
 
 /**
- * What may pass by itself. A proof from the moment of the server's restart is refused for its time, even though the
+ * What may pass by itself, as a full disk does once somebody makes room. A proof from the moment of the server's restart is refused for its time, even though the
  * clocks have been compared before.
  */
-const passing = new Set<ProblemCode>(["stopping", "internal", "too-many-attempts", "dpop-time"]);
+const passing = new Set<ProblemCode>([
+	"stopping",
+	"internal",
+	"storage-full",
+	"storage-read-only",
+	"too-many-attempts",
+	"dpop-time",
+]);
 
 /**
  * Asks for the outcome again and again until there is one; trouble on the way is waited out until the deadline.

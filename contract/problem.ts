@@ -30,6 +30,8 @@ export const problems = {
 	"last-passkey": [409, "An account keeps at least one passkey. Add another first."],
 	"too-many-attempts": [429, "Too many attempts. Wait a little."],
 	stopping: [503, "The server is stopping. Try again in a moment."],
+	"storage-full": [507, "The server has no room left to write, so nothing was decided or changed."],
+	"storage-read-only": [507, "The server can not write to its disk, so nothing was decided or changed."],
 	internal: [500, "Something went wrong on the server."],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

@@ -15,10 +15,13 @@ const frameworkCodes: Record<string, ProblemCode> = {
 	FST_ERR_NOT_FOUND: "not-found",
 };
 
+/** Nothing that whoever called could have done otherwise: it is for the log as well. */
+const ours: ReadonlySet<ProblemCode> = new Set(["internal", "storage-full", "storage-read-only"]);
+
 /** The one place where a failure becomes an answer. What is not a known problem is logged and told as `internal`. */
 export function replyWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
 	const problem = asProblem(error);
-	if (problem.code === "internal") request.log.error({ err: error }, "a call failed");
+	if (ours.has(problem.code)) request.log.error({ err: problem.cause ?? error }, "a call failed");
 	return sendProblem(reply, problem);
 }
 

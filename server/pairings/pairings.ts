@@ -3,6 +3,7 @@ import { accountOf } from "../accounts/account-view.ts";
 import type { Approver } from "../approver.ts";
 import { hashOf } from "../secret.ts";
 import type { Storage } from "../storage/storage.ts";
+import { unlessNoRoom } from "../storage/storage-problem.ts";
 
 /** How stale the last use may be, so that reading does not mean writing. */
 const usedEvery = 60_000;
@@ -39,7 +40,9 @@ export function openPairings(storage: Storage): Pairings {
 }
 
 async function recordUse(storage: Storage, id: string, { now, address }: { now: number; address: string }) {
-	await storage.write((trx) =>
-		trx.updateTable("pairing").set({ last_used_at: now, last_address: address }).where("id", "=", id).execute(),
-	);
+	await storage
+		.write((trx) =>
+			trx.updateTable("pairing").set({ last_used_at: now, last_address: address }).where("id", "=", id).execute(),
+		)
+		.catch(unlessNoRoom);
 }

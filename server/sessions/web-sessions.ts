@@ -5,6 +5,7 @@ import type { Approver } from "../approver.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import type { Storage } from "../storage/storage.ts";
+import { unlessNoRoom } from "../storage/storage-problem.ts";
 
 const idleLimit = 12 * 3_600_000;
 const absoluteLimit = 7 * 24 * 3_600_000;
@@ -77,9 +78,11 @@ async function findSession(storage: Storage, tokenHash: string): Promise<SignedI
 		.executeTakeFirst();
 	if (!row) return undefined;
 	if (row.last_seen_at < now - seenEvery)
-		await storage.write((trx) =>
-			trx.updateTable("web_session").set({ last_seen_at: now }).where("token_hash", "=", tokenHash).execute(),
-		);
+		await storage
+			.write((trx) =>
+				trx.updateTable("web_session").set({ last_seen_at: now }).where("token_hash", "=", tokenHash).execute(),
+			)
+			.catch(unlessNoRoom);
 	return {
 		account: accountOf(row),
 		sessionHash: tokenHash,

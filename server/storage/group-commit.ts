@@ -1,6 +1,7 @@
 import type { ControlledTransaction, Kysely } from "kysely";
 import { secondsSince } from "../metrics/activity.ts";
 import type { Tables } from "./schema.ts";
+import { storageProblem } from "./storage-problem.ts";
 
 export type Transaction = ControlledTransaction<Tables, string[]>;
 
@@ -60,7 +61,7 @@ function job<T>(work: Work<T>, resolve: (value: T) => void, reject: (cause: unkn
 			if (value) resolve(value.of);
 			for (const publish of publishing) publish();
 		},
-		failed: reject,
+		failed: (cause) => reject(storageProblem(cause)),
 	};
 }
 
@@ -78,7 +79,8 @@ async function commit(db: Kysely<Tables>, batch: readonly Job[]): Promise<void> 
 			}
 			await trx.commit().execute();
 		} catch (cause) {
-			if (!trx.isCommitted) await trx.rollback().execute();
+			// A database without room may have taken it all back by itself; what it says then is not what went wrong.
+			if (!trx.isCommitted) await trx.rollback().execute().catch(ignore);
 			throw cause;
 		}
 	} catch (cause) {
@@ -89,6 +91,7 @@ async function commit(db: Kysely<Tables>, batch: readonly Job[]): Promise<void> 
 	for (const { job: piece, cause } of refused) piece.failed(cause);
 }
 
+/** @throws what the piece threw, where the whole transaction is gone with it */
 async function inSavepoint(trx: Transaction, piece: Job): Promise<unknown> {
 	const inside = await trx.savepoint("piece").execute();
 	try {
@@ -96,7 +99,14 @@ async function inSavepoint(trx: Transaction, piece: Job): Promise<unknown> {
 		await inside.releaseSavepoint("piece").execute();
 		return undefined;
 	} catch (cause) {
-		await inside.rollbackToSavepoint("piece").execute();
+		const gone = await inside
+			.rollbackToSavepoint("piece")
+			.execute()
+			.then(() => false)
+			.catch(() => true);
+		if (gone) throw cause;
 		return cause ?? new Error("A piece of work failed without a cause.");
 	}
 }
+
+function ignore(): void {}

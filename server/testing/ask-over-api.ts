@@ -11,12 +11,12 @@ export interface Reached {
 
 /**
  * Asks for a login as alice over HTTP, with a new key and any headers beside.
- * @returns the answer's status, and what makes a call that waits for the outcome, up to 25 seconds
+ * @returns the answer's status, and what makes a call that waits for the outcome, 25 seconds at the most
  */
 export async function askOverApi(
 	{ address, origin }: Reached,
 	headers: Record<string, string> = {},
-): Promise<{ status: number; outcome(): Promise<() => Promise<Response>> }> {
+): Promise<{ status: number; outcome(): Promise<(seconds?: number) => Promise<Response>> }> {
 	const { privateKey, publicKey } = await generateKeyPair("Ed25519");
 	const { kty, crv, x } = await exportJWK(publicKey);
 	const jwk = PublicKeyJwk.parse({ kty, crv, x });
@@ -43,7 +43,7 @@ export async function askOverApi(
 		outcome: async () => {
 			const dpop = await proof("GET", outcomePath, waitToken);
 			const authority = { authorization: `Bearer ${waitToken}`, dpop };
-			return () => fetch(`${address}${outcomePath}?wait=25`, { headers: authority });
+			return (seconds = 25) => fetch(`${address}${outcomePath}?wait=${seconds}`, { headers: authority });
 		},
 	};
 }

@@ -51,9 +51,10 @@ export interface Ground extends LoginRequestParts {
 	): Promise<ReturnType<SoftwarePasskey["sign"]>>;
 }
 
-export async function openGround(): Promise<Ground> {
+/** @param file where its database is, instead of in memory */
+export async function openGround(file = ":memory:"): Promise<Ground> {
 	let now = Date.UTC(2026, 10, 22, 14, 31, 28);
-	const storage = await openStorage(":memory:", () => now);
+	const storage = await openStorage(file, () => now);
 	onTestFinished(() => storage.close());
 	const party = relyingParty(new URL("http://localhost:8686"));
 	const sessions = webSessions(storage, party.origin);

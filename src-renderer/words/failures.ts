@@ -34,6 +34,10 @@ export const failureWords = {
 	collected: "This login has already gone through.",
 	"too-many-attempts": "That was tried too often. Wait a minute, then try again.",
 	stopping: "The server is restarting. Try again in a moment.",
+	"storage-full":
+		"The server's disk is full, so nothing was decided or changed. Tell whoever runs it; once there is room, try again.",
+	"storage-read-only":
+		"The server can not write to its disk, so nothing was decided or changed. Tell whoever runs it; once that is mended, try again.",
 	internal: "Something went wrong on the server. Nothing was decided. Try again in a moment.",
 	unreachable: "The server can not be reached. Nothing was sent twice; try again when you are connected.",
 	"unfit-request": "This request contradicts itself: its name does not fit its key. Do not sign it. Deny it.",
