@@ -10,7 +10,6 @@ import { StreamRegister } from "./events/stream-register.ts";
 import { mountQuietedCalls } from "./floods/quieted-calls.ts";
 import { createHttpApp } from "./http/app.ts";
 import { openGate } from "./http/gate.ts";
-import type { Tls } from "./http/listen.ts";
 import { mountOn } from "./http/mount.ts";
 import { mountServerCalls } from "./http/server-calls.ts";
 import { serveWebApp } from "./http/web-app.ts";
@@ -34,6 +33,7 @@ import { mountSessionCalls } from "./sessions/session-calls.ts";
 import { webSessions } from "./sessions/web-sessions.ts";
 import type { ServerSettings } from "./settings.ts";
 import type { Storage } from "./storage/storage.ts";
+import type { Tls } from "./tls/certificate-pair.ts";
 
 export interface ApprovalServer {
 	readonly app: FastifyInstance;

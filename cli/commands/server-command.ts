@@ -10,6 +10,7 @@ Each option can also be given as a variable: COUNTERSIGN_HOST, COUNTERSIGN_PORT,
 COUNTERSIGN_PUBLIC_URL, and so on. COUNTERSIGN_TRUSTED_PROXY takes a list with commas.
 
 The first start prints a link that creates the first administrator. It works once.
+A certificate is read anew when its files change, and on SIGHUP.
 Ctrl-C stops the server after it has answered everybody; a second one stops it at once.
 
 Examples:
@@ -55,6 +56,8 @@ async function runServer(flags: ServerFlags, terminal: Terminal): Promise<ExitCo
 		terminal.print(`Countersign is running at ${running.publicUrl}`);
 		if (running.metricsUrl !== undefined) terminal.say(`Metrics are at ${running.metricsUrl}`);
 		if (running.setupLink !== undefined) printSetupLink(running.setupLink, running.publicUrl, terminal);
+		const { reloadCertificate } = running;
+		if (reloadCertificate) process.on("SIGHUP", () => void reloadCertificate());
 		await aborted(stop);
 		terminal.say("Stopping.");
 		await running.stop();

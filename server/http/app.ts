@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { Problem } from "../../contract/problem.ts";
 import type { Activity } from "../metrics/activity.ts";
 import type { ServerSettings } from "../settings.ts";
-import type { Tls } from "./listen.ts";
+import type { Tls } from "../tls/certificate-pair.ts";
 import { replyWithProblem, sendProblem } from "./problem-reply.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
 import { UnderWay } from "./under-way.ts";

@@ -1,24 +1,24 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
+import { Server as TlsServer } from "node:tls";
 import type { FastifyInstance } from "fastify";
+import type { Tls } from "../tls/certificate-pair.ts";
 
 /** Connections that may wait to be taken: with Node's 511, ten thousand clients that come back at once take long. */
 const backlog = 4096;
 
-export interface Tls {
-	readonly cert: Buffer;
-	readonly key: Buffer;
-}
-
-/** Listens on one address, or for `localhost` on both loopback addresses, whatever the machine's name lookup says. */
+/**
+ * Listens on one address, or for `localhost` on both loopback addresses, whatever the machine's name lookup says.
+ * @returns what gives new connections another certificate; open ones keep theirs
+ */
 export async function listen(
 	app: FastifyInstance,
 	{ host, port, tls }: { host: string; port: number; tls: Tls | undefined },
-): Promise<void> {
+): Promise<(pair: Tls) => void> {
 	if (host !== "localhost") {
 		await app.listen({ host, port, backlog });
-		return;
+		return (pair) => present(pair, app.server);
 	}
 	const handle: RequestListener = (request, response) => app.routing(request, response);
 	const second = tls ? createTlsServer(tls, handle) : createServer(handle);
@@ -28,6 +28,13 @@ export async function listen(
 	});
 	await app.listen({ host: "127.0.0.1", port, backlog });
 	await listenOn(second, "::1", port);
+	return (pair) => {
+		for (const server of [app.server, second]) present(pair, server);
+	};
+}
+
+function present(pair: Tls, server: Server): void {
+	if (server instanceof TlsServer) server.setSecureContext(pair);
 }
 
 async function close(server: Server): Promise<void> {
