@@ -69,9 +69,26 @@ test("a process that was made ready is the one that is used, and is let go of wh
 	expect(processes).toHaveLength(1);
 	processes[0]?.say({ kind: "reported", keys: [] });
 	await done;
+	keys.prepare(false);
 	keys.prepare(true);
 	keys.prepare(false);
 	expect(processes.map(({ killed }) => killed)).toEqual([true, true]);
+});
+
+test("what was signed goes out before another process is made ready, and one is where signing failed", async () => {
+	const signed = keys.undertake(report, never());
+	keys.prepare(false);
+	processes[0]?.say({ kind: "reported", keys: [] });
+	await signed;
+	keys.prepare(true);
+	expect(processes).toHaveLength(1);
+	keys.prepare(false);
+
+	const failed = keys.undertake(report, never());
+	processes[1]?.say({ kind: "failed", trouble: { code: "pin-blocked", sentence: "It is locked." } });
+	await expect(failed).rejects.toThrow();
+	keys.prepare(true);
+	expect(processes).toHaveLength(3);
 });
 
 test("a PIN is passed on and wiped here; without an undertaking only wiped", async () => {

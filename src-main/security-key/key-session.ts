@@ -20,7 +20,10 @@ const patience = 2000;
 
 /** The main process's end of what is done with keys: one undertaking at a time, each in a process of its own. */
 export interface KeySession {
-	/** Has a process ready, so that nobody waits for its start; or lets it go again. */
+	/**
+	 * Has a process ready, so that nobody waits for its start; or lets it go again. After an undertaking that went well
+	 * it takes a new wish: the one before was for what is done now.
+	 */
 	prepare(wanted: boolean): void;
 	/**
 	 * @throws DesktopFailure `security-key` with a sentence, what the `signal` was aborted with
@@ -34,6 +37,8 @@ export interface KeySession {
 export function createKeySession(host: KeyHost, clock: Clock, onStep: (step: KeyStep | undefined) => void): KeySession {
 	let ready: Conversation | undefined;
 	let talking: Conversation | undefined;
+	/** What a process was made ready for is done. The start of another would only hold up what comes of it. */
+	let fulfilled = false;
 
 	const start = () => {
 		const conversation = openConversation(host);
@@ -45,11 +50,11 @@ export function createKeySession(host: KeyHost, clock: Clock, onStep: (step: Key
 
 	return {
 		prepare(wanted) {
-			if (wanted) ready ??= start();
-			else {
-				ready?.process.kill();
-				ready = undefined;
-			}
+			if (wanted && !fulfilled) ready ??= start();
+			if (wanted) return;
+			fulfilled = false;
+			ready?.process.kill();
+			ready = undefined;
 		},
 		async undertake(undertaking, signal) {
 			signal.throwIfAborted();
@@ -66,7 +71,9 @@ export function createKeySession(host: KeyHost, clock: Clock, onStep: (step: Key
 			try {
 				const done = conversation.hear((step) => talking === conversation && onStep(step));
 				conversation.process.post(undertaking);
-				return await done;
+				const what = await done;
+				fulfilled = true;
+				return what;
 			} catch (error) {
 				throw signal.aborted ? signal.reason : error;
 			} finally {
