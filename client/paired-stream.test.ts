@@ -94,3 +94,10 @@ test("an event that does not end is trouble that may pass, and its connection is
 	expect(heard.cancels).toBe(1);
 	expect(heard.bytes).toBeLessThan(20_000_000);
 });
+
+test("a refusal that does not end is the refusal it is", async () => {
+	const { body, heard } = endlessBody(utf8("x".repeat(1_000_000)));
+	const { open } = await stream({ status: 401, text: "", body });
+	expect(await open()).toBe(401);
+	expect(heard.cancels).toBe(1);
+});
