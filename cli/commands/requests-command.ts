@@ -1,9 +1,10 @@
 import type { Command } from "commander";
-import type { PairedServer } from "../../client/paired-server.ts";
+import type { KeptPairing, PairedServer } from "../../client/paired-server.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type PairedOptions, pairedOptions, withPairing } from "../pairings/with-pairing.ts";
 import { listPending, type Scope } from "../requests/list-pending.ts";
 import { pendingTable } from "../requests/pending-table.ts";
+import { watchAudit } from "../requests/watch-audit.ts";
 import { watchLines } from "../requests/watch-lines.ts";
 import { watchScreen } from "../requests/watch-screen.ts";
 import { listenForStop } from "../stop-signals.ts";
@@ -22,6 +23,9 @@ source that was reported. It can be approved like any other.
 With --watch a terminal shows what waits, live. Elsewhere each change is a line of its
 own; with --json too, each an object: {"event":"login-requested","at":…,"request":…} or
 {"event":"login-settled","at":…,"id":…,"state":…}. Ctrl-C ends it with 0.
+
+It also keeps the head of the server's audit log, and says where the log does not go on
+from it: {"event":"audit-log","comparison":"cut-off","kept":…,"head":…}, or "other-log".
 
 Examples:
   countersign requests
@@ -42,9 +46,9 @@ export function addRequestsCommand(program: Command, terminal: Terminal, end: (c
 			const stop = listenForStop(["SIGINT", "SIGTERM", "SIGHUP"], () => process.exit(exitCode.ok));
 			const scope = all ? "all" : "own";
 			try {
-				await withPairing(options, terminal, stop, (server) =>
+				await withPairing(options, terminal, stop, (server, pairing) =>
 					watch
-						? followPending(server, { scope, json }, terminal, stop)
+						? followPending(server, pairing, { scope, json }, terminal, stop)
 						: printPending(server, { scope, json }, terminal, stop),
 				);
 			} catch (error) {
@@ -60,10 +64,17 @@ interface Shown {
 	readonly json: boolean;
 }
 
-function followPending(server: PairedServer, shown: Shown, terminal: Terminal, stop: AbortSignal): Promise<never> {
+function followPending(
+	server: PairedServer,
+	pairing: KeptPairing,
+	shown: Shown,
+	terminal: Terminal,
+	stop: AbortSignal,
+): Promise<never> {
 	const { environment } = terminal;
+	const watched = { ...shown, audit: watchAudit(pairing, environment) };
 	const screen = !shown.json && process.stdout.isTTY && environment["TERM"] !== "dumb";
-	return screen ? watchScreen(server, shown.scope, terminal, stop) : watchLines(server, shown, terminal, stop);
+	return screen ? watchScreen(server, watched, terminal, stop) : watchLines(server, watched, terminal, stop);
 }
 
 async function printPending(

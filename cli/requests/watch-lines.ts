@@ -1,7 +1,7 @@
 import { callServer } from "../../client/call-server.ts";
 import type { PairedServer } from "../../client/paired-server.ts";
 import { calls } from "../../contract/calls.ts";
-import type { Connection } from "../../contract/login-desk.ts";
+import type { Connection, LoginDesk } from "../../contract/login-desk.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../visible-text.ts";
@@ -9,6 +9,7 @@ import { changesBetween, type DeskChange } from "./desk-changes.ts";
 import { followDesk } from "./follow-desk.ts";
 import type { Scope } from "./list-pending.ts";
 import { claimsOf, statementOf } from "./statement.ts";
+import type { AuditTrouble } from "./watch-audit.ts";
 
 /**
  * Tells each change in a line of its own until it is stopped: to a person, or as JSON to a program.
@@ -16,7 +17,7 @@ import { claimsOf, statementOf } from "./statement.ts";
  */
 export async function watchLines(
 	server: PairedServer,
-	{ scope, json }: { scope: Scope; json: boolean },
+	{ scope, json, audit }: { scope: Scope; json: boolean; audit: (desk: LoginDesk) => AuditTrouble | undefined },
 	terminal: Terminal,
 	stop: AbortSignal,
 ): Promise<never> {
@@ -35,6 +36,8 @@ export async function watchLines(
 	};
 	return followDesk<never>(server, scope, stop, (before, after) => {
 		const at = new Date(Date.now() + after.clockOffset).toISOString();
+		const trouble = audit(after);
+		if (trouble) written = written.then(() => sayTrouble(trouble, json, terminal));
 		for (const change of changesBetween(before, after)) written = written.then(() => tell(change, at));
 		const connection = connectionChange(offline, after.connection);
 		if (connection) {
@@ -54,6 +57,11 @@ function connectionChange(offline: boolean, { state }: Connection): "offline" | 
 function sayConnection(state: "offline" | "live", json: boolean, terminal: Terminal): void {
 	if (json) terminal.print(JSON.stringify({ event: "connection", state }));
 	else terminal.say(state === "offline" ? "No connection to the server. Trying again." : "The server answers again.");
+}
+
+function sayTrouble({ words, ...found }: AuditTrouble, json: boolean, terminal: Terminal): void {
+	if (json) terminal.print(JSON.stringify({ event: "audit-log", ...found }));
+	else terminal.say(terminal.style("red", words));
 }
 
 function wordsOf(request: LoginRequest): string {

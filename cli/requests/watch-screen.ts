@@ -1,10 +1,12 @@
 import type { PairedServer } from "../../client/paired-server.ts";
 import { emptyDesk, type LoginDesk } from "../../contract/login-desk.ts";
+import { hangingLines } from "../hanging-lines.ts";
 import { minutes } from "../minutes.ts";
 import type { Terminal } from "../terminal.ts";
 import { followDesk } from "./follow-desk.ts";
 import type { Scope } from "./list-pending.ts";
 import { pendingTable } from "./pending-table.ts";
+import type { AuditTrouble } from "./watch-audit.ts";
 
 // A screen of its own, without cursor, and what was there before again.
 const enter = "\x1b[?1049h\x1b[?25l";
@@ -16,15 +18,19 @@ const leave = "\x1b[?25h\x1b[?1049l";
  */
 export async function watchScreen(
 	server: PairedServer,
-	scope: Scope,
+	{ scope, audit }: { scope: Scope; audit: (desk: LoginDesk) => AuditTrouble | undefined },
 	terminal: Terminal,
 	stop: AbortSignal,
 ): Promise<never> {
 	const { stdout } = process;
 	let desk: LoginDesk = emptyDesk;
 	let shown = "";
+	let trouble: AuditTrouble | undefined;
 	const draw = () => {
-		const lines = screenLines(desk, Date.now(), { columns: stdout.columns || 80, rows: stdout.rows || 24 }, terminal);
+		const size = { columns: stdout.columns || 80, rows: stdout.rows || 24 };
+		const warning = trouble ? [...troubleLines(trouble, size, terminal), ""] : [];
+		const room = { ...size, rows: size.rows - warning.length };
+		const lines = [...warning, ...screenLines(desk, Date.now(), room, terminal)];
 		const text = `\x1b[H${lines.map((line) => `${line}\x1b[K`).join("\r\n")}\x1b[J`;
 		if (text !== shown) stdout.write(text);
 		shown = text;
@@ -43,6 +49,7 @@ export async function watchScreen(
 		draw();
 		return await followDesk<never>(server, scope, stop, (_, after) => {
 			desk = after;
+			trouble = audit(after) ?? trouble;
 			draw();
 			return undefined;
 		});
@@ -52,6 +59,10 @@ export async function watchScreen(
 		process.off("exit", restore);
 		restore();
 	}
+}
+
+function troubleLines({ words }: AuditTrouble, { columns }: { columns: number }, terminal: Terminal): string[] {
+	return hangingLines(words, columns - 1, columns - 1).map((line) => terminal.style("red", line, process.stdout));
 }
 
 function screenLines(

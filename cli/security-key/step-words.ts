@@ -50,6 +50,8 @@ export function pinProblemWords(step: PinStep): string | undefined {
 	switch (step.problem) {
 		case "wrong":
 			return `Wrong PIN.${left}`;
+		case "wrong-twice":
+			return `Wrong PIN.${left} One more wrong one, and the key has to be unplugged first.`;
 		case "too-short":
 			return `Too short: at least ${step.minLength} characters.`;
 		case "too-long":

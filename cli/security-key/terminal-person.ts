@@ -71,7 +71,8 @@ export function terminalPerson(terminal: Terminal, wish: DialogueWish): Terminal
 		},
 		async enterPin(step, signal) {
 			sayProblem(step);
-			const left = step.triesLeft === undefined || step.problem === "wrong" ? "" : ` (${tries(step.triesLeft)} left)`;
+			const left =
+				step.triesLeft === undefined || step.problem?.startsWith("wrong") ? "" : ` (${tries(step.triesLeft)} left)`;
 			const otherWay = wish.otherWay && step.problem === undefined ? ` (Enter alone: ${wish.otherWay})` : "";
 			const pin = await ask(`PIN of ${visible(step.key)}${left}${otherWay}:`, signal);
 			if (pin.length === 0 && wish.otherWay) throw new OtherWayChosen();

@@ -9,6 +9,8 @@ export interface FakeStreams {
 	send(name: "login-requested" | "login-settled", body: object): void;
 	/** Closes all of them, as a server does that stops. */
 	drop(): void;
+	/** What the next streams say of the audit log. */
+	auditHead: string;
 }
 
 export function fakeStreams(): FakeStreams {
@@ -24,12 +26,13 @@ export function fakeStreams(): FakeStreams {
 		const data = JSON.stringify({ revision, now: new Date().toISOString(), ...body });
 		response.write(`event: ${name}\ndata: ${data}\n\n`);
 	};
-	return {
+	const streams: FakeStreams = {
+		auditHead: "0:",
 		whenOpened: (number) => openedAs(number).promise,
 		open(response, requests) {
 			open.add(response);
 			response.writeHead(200, { "content-type": "text/event-stream" });
-			write(response, "snapshot", { auditHead: "head", requests });
+			write(response, "snapshot", { auditHead: streams.auditHead, requests });
 			openedAs(++count).resolve();
 		},
 		send(name, body) {
@@ -41,4 +44,5 @@ export function fakeStreams(): FakeStreams {
 			open.clear();
 		},
 	};
+	return streams;
 }

@@ -25,7 +25,8 @@ export type KeyPinStep =
 			readonly key: string;
 			readonly triesLeft: number | undefined;
 			readonly minLength: number;
-			readonly problem: "wrong" | "too-short" | "too-long" | undefined;
+			/** `wrong-twice`: after one more wrong one the key has to be unplugged. */
+			readonly problem: "wrong" | "wrong-twice" | "too-short" | "too-long" | undefined;
 	  }
 	| {
 			readonly kind: "set-pin";

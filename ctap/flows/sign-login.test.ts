@@ -50,7 +50,7 @@ test("a wrong PIN is asked for again, with the tries that are left", async () =>
 	expect(prompts).toMatchObject([
 		{ triesLeft: undefined, problem: undefined },
 		{ triesLeft: 7, problem: "wrong" },
-		{ triesLeft: 6, problem: "wrong" },
+		{ triesLeft: 6, problem: "wrong-twice" },
 	]);
 	expect(key.state.pinRetries).toBe(8);
 });

@@ -34,8 +34,11 @@ export interface EnterPin {
 	readonly triesLeft: number | undefined;
 	/** In characters. */
 	readonly minLength: number;
-	/** What was wrong with the one before. `too-short` and `too-long` cost no try. */
-	readonly problem: "wrong" | "too-short" | "too-long" | undefined;
+	/**
+	 * What was wrong with the one before. `too-short` and `too-long` cost no try. `wrong-twice` is the second wrong one in
+	 * a row: after a third the key takes none before it is unplugged (CTAP 2.1 section 6.5.5.7).
+	 */
+	readonly problem: "wrong" | "wrong-twice" | "too-short" | "too-long" | undefined;
 }
 
 /** Think of a PIN for a key that has none. */

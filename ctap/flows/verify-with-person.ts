@@ -50,23 +50,31 @@ async function bySensor<T>(
 	}
 }
 
+/** After the next wrong PIN a key takes none before it is unplugged (CTAP 2.1 section 6.5.5.7). */
+const wrongBeforeUnplugging = 2;
+
 async function byPin<T>(dialogue: Dialogue, operation: Operation<T>): Promise<T> {
 	let ask = () => firstPinOf(dialogue);
-	for (;;) {
+	for (let wrong = 1; ; wrong += 1) {
 		const pin = await ask();
 		try {
 			return await operation({ ...told(dialogue), pin });
 		} catch (error) {
-			ask = askAgain(dialogue, error);
+			ask = askAgain(dialogue, error, wrong);
 		} finally {
 			pin.fill(0);
 		}
 	}
 }
 
-/** What to ask the person after a PIN that was refused. @throws The error itself, where asking again is no use. */
-function askAgain(dialogue: Dialogue, error: unknown): () => Promise<Uint8Array> {
-	if (isStatus(error, statusCode.pinInvalid)) return () => askForPin(dialogue, "wrong");
+/**
+ * What to ask the person after a PIN that was refused.
+ * @param wrong how many were, in a row
+ * @throws The error itself, where asking again is no use.
+ */
+function askAgain(dialogue: Dialogue, error: unknown, wrong: number): () => Promise<Uint8Array> {
+	if (isStatus(error, statusCode.pinInvalid))
+		return () => askForPin(dialogue, wrong === wrongBeforeUnplugging ? "wrong-twice" : "wrong");
 	if (isStatus(error, statusCode.pinPolicyViolation)) return () => askForPinChange(dialogue);
 	throw error;
 }

@@ -39,7 +39,7 @@ test("offline is said, with since when and when it is tried again; trying at onc
 	await expect(page.getByRole("heading", { name: /^No connection to/ })).toBeVisible();
 	await server.restart();
 	await askFor({ account: "alice", kind: "ssh", target: "server01" });
-	await app.waitForNotification(({ title }) => title === "SSH to server01 as alice?");
+	await app.waitForNotification(({ title }) => title === "SSH as alice to “server01”?");
 	await app.waitForTray(({ image }) => /waiting1/.test(image ?? ""));
 });
 
@@ -50,7 +50,7 @@ test("after sleep the connection is made anew, and what came meanwhile is shown"
 	await askFor({ account: "alice", kind: "ssh", target: "server01" });
 	await app.setNetwork(true);
 	await app.power("resume");
-	await app.waitForNotification(({ title }) => title === "SSH to server01 as alice?");
+	await app.waitForNotification(({ title }) => title === "SSH as alice to “server01”?");
 });
 
 test("a network that comes back is noticed without waiting for the next try", async ({ tray, askFor }) => {
@@ -60,7 +60,7 @@ test("a network that comes back is noticed without waiting for the next try", as
 	await askFor({ account: "alice", kind: "ssh", target: "server01" });
 	await app.setNetwork(true);
 	await page.evaluate(() => dispatchEvent(new Event("online")));
-	await app.waitForNotification(({ title }) => title === "SSH to server01 as alice?");
+	await app.waitForNotification(({ title }) => title === "SSH as alice to “server01”?");
 });
 
 test("an account that an administrator unpairs says so, and can be paired anew or removed", async ({ tray, alice }) => {

@@ -19,8 +19,9 @@ test("wrong PINs are counted, the third asks for the key to be pulled out, and t
 	await expect(page.getByText(/7 tries left/).first()).toBeVisible();
 	await enterPin(page, "11111111");
 	await expect(page.getByText(/6 tries left/).first()).toBeVisible();
+	await expect(page.getByText(/One more wrong one, and the key has to be unplugged first/).first()).toBeVisible();
 	await enterPin(page, "22222222");
-	await expect(page.getByText(/[Uu]nplug/)).toBeVisible();
+	await expect(page.getByText(/Unplug the key and plug it in again/)).toBeVisible();
 	await cardOn(page).expectState("pending");
 	await key.pullOut();
 	await key.plugIn();

@@ -32,6 +32,7 @@ export const keyWords = {
 		tries: { one: "1 try left", other: "{count} tries left" },
 		wrong: "That PIN was wrong.",
 		triesAfterWrong: { one: "1 try left, then the key locks.", other: "{count} tries left." },
+		oneMoreBeforeUnplugging: "One more wrong one, and the key has to be unplugged first.",
 		tooShort: "That is too short.",
 		tooShortHint: "A PIN of this key has at least {count} characters.",
 		tooLong: "That is too long.",

@@ -33,6 +33,9 @@ test("a wrong PIN says what is left where that is told, and what was found here 
 	expect(pinComplaint(step, undefined)).toEqual({ what: "That PIN was wrong.", means: "7 tries left." });
 	expect(pinComplaint({ ...step, triesLeft: undefined }, undefined)?.means).toBe("");
 	expect(pinComplaint(step, "too-short")?.what).toBe("That is too short.");
+	expect(pinComplaint({ ...step, triesLeft: 6, problem: "wrong-twice" }, undefined)?.means).toBe(
+		"6 tries left. One more wrong one, and the key has to be unplugged first.",
+	);
 	expect(pinComplaint({ ...step, problem: undefined }, undefined)).toBeUndefined();
 });
 

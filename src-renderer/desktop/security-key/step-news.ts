@@ -62,7 +62,9 @@ export interface PinComplaint {
 export function pinComplaint(step: KeyPinStep, fault: PinFault | undefined): PinComplaint | undefined {
 	switch (fault ?? step.problem) {
 		case "wrong":
-			return { what: said.wrong, means: "triesLeft" in step ? triesAfterWrong(step.triesLeft) : "" };
+			return { what: said.wrong, means: triesAfterWrong(step) };
+		case "wrong-twice":
+			return { what: said.wrong, means: `${triesAfterWrong(step)} ${said.oneMoreBeforeUnplugging}`.trim() };
 		case "too-short":
 			return { what: said.tooShort, means: fill(said.tooShortHint, { count: step.minLength }) };
 		case "too-long":
@@ -76,8 +78,9 @@ export function pinComplaint(step: KeyPinStep, fault: PinFault | undefined): Pin
 	}
 }
 
-function triesAfterWrong(triesLeft: number | undefined): string {
-	return triesLeft === undefined ? "" : counted(said.triesAfterWrong, triesLeft);
+function triesAfterWrong(step: KeyPinStep): string {
+	if (!("triesLeft" in step) || step.triesLeft === undefined) return "";
+	return counted(said.triesAfterWrong, step.triesLeft);
 }
 
 /** What a PIN is asked for that the person has to think of; undefined where it is the one that they know. */
