@@ -80,7 +80,11 @@ export async function startTrayApp(desktop: DesktopPorts): Promise<void> {
 		clearInterval(looking);
 		accounts.stop();
 	});
-	tellDamage(kept.damage, { say: desktop.say, report });
+	tellDamage(kept.damage, {
+		say: desktop.say,
+		notice: (notice) => store.change((snapshot) => ({ ...snapshot, notice })),
+		report,
+	});
 	await window.load();
 	await accounts.start();
 	desktop.takeStarts({

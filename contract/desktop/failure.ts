@@ -37,6 +37,9 @@ export type DesktopFailure =
 	/** The account that is meant is not paired here, or not followed now. */
 	| "no-such-account"
 	| "not-saved"
+	/** What was kept of settings and pairings could not be read at the start, as a whole or in part. */
+	| "file-set-aside"
+	| "pairings-left-out"
 	/** The call does not fit the table. */
 	| "invalid-call"
 	| "unknown";

@@ -26,6 +26,10 @@ export const desktopFailureWords = {
 	"no-such-login": "This login has ended, or it is for an account that is not paired here.",
 	"no-such-account": "This account is not connected here now.",
 	"not-saved": "The file could not be saved. Choose another place.",
+	"file-set-aside":
+		"What was kept of your settings and pairings could not be read, and was moved aside. Pair again to go on.",
+	"pairings-left-out":
+		"A pairing could not be read and was left out: its logins do not reach you here. Pair again with its server.",
 	"invalid-call": "The window asked for something that the app does not know. Quit the app, then start it again.",
 } as const satisfies Record<Exclude<DesktopFailure, Local>, string>;
 
