@@ -1,36 +1,30 @@
-import type { Page } from "@playwright/test";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { startServer } from "../start/start-server.ts";
 import { cardOn } from "../web/card.ts";
 import { type AlteringProxy, alteringProxy } from "./altering-proxy.ts";
+import { callMain } from "./call-main.ts";
 import { ceremonyWindow } from "./ceremony-window.ts";
+import { type Elsewhere, elsewhere } from "./elsewhere.ts";
+import { noteVerdicts, verdicts } from "./navigation-verdicts.ts";
 import { openedLogin, signInWindow } from "./open-login.ts";
+import { startDownload } from "./start-download.ts";
 import { test } from "./tray-test.ts";
-
-/** Calls the main process past the page's own code, as something that got into the page would. */
-function call(page: Page, name: string, given: unknown): Promise<unknown> {
-	return page.evaluate(
-		async ([name, given]) => {
-			const { countersign } = window as unknown as {
-				countersign: { call(name: string, given: unknown): Promise<unknown> };
-			};
-			return countersign.call(name as string, given).catch((error: Error) => `threw ${error.message}`);
-		},
-		[name, given] as const,
-	);
-}
 
 test("calls that do not fit the table are refused, whatever their size", async ({ tray, ask }) => {
 	const { page } = tray;
 	const { id } = await ask("alice");
 	const account = "a".repeat(16);
 	const refused = { ok: false, code: "invalid-call", members: {} };
-	expect(await call(page, "deny", { account, id, report: true })).toEqual(refused);
-	expect(await call(page, "approve", { account, id, code: "1".repeat(5_000_000), method: "window" })).toEqual(refused);
-	expect(await call(page, "beginPairing", { address: "x".repeat(1_000_000) })).toEqual(refused);
-	expect(await call(page, "goTo", { at: "request", account, request: { id, target: "elsewhere" } })).toEqual(refused);
-	expect(await call(page, "evaluate", {})).toMatch(/^threw /);
-	expect(await call(page, "deny", { account, id })).toMatchObject({ ok: false, code: "no-such-account" });
+	expect(await callMain(page, "deny", { account, id, report: true })).toEqual(refused);
+	expect(await callMain(page, "approve", { account, id, code: "1".repeat(5_000_000), method: "window" })).toEqual(
+		refused,
+	);
+	expect(await callMain(page, "beginPairing", { address: "x".repeat(1_000_000) })).toEqual(refused);
+	expect(await callMain(page, "goTo", { at: "request", account, request: { id, target: "elsewhere" } })).toEqual(
+		refused,
+	);
+	expect(await callMain(page, "evaluate", {})).toMatch(/^threw /);
+	expect(await callMain(page, "deny", { account, id })).toMatchObject({ ok: false, code: "no-such-account" });
 });
 
 test("only a card that is open can be approved", async ({ tray, ask }) => {
@@ -39,73 +33,67 @@ test("only a card that is open can be approved", async ({ tray, ask }) => {
 	await openedLogin(tray);
 	await page.getByRole("button", { name: "back" }).click();
 	await expect(page.getByRole("heading", { name: "1 login is waiting" })).toBeVisible();
-	const { value } = (await call(page, "snapshot", {})) as { value: { accounts: { id: string }[] } };
+	const { value } = (await callMain(page, "snapshot", {})) as { value: { accounts: { id: string }[] } };
 	const account = value.accounts[0]?.id;
-	const answer = await call(page, "approve", { account, id, code: "11", method: "window" });
+	const answer = await callMain(page, "approve", { account, id, code: "11", method: "window" });
 	expect(answer).toMatchObject({ ok: false, code: "no-such-login" });
 	expect(await app.windows()).toHaveLength(1);
 });
 
-test("a page from elsewhere gets into the window by no way, and is answered by nobody", async ({ tray, server }) => {
-	const { app, page } = tray;
-	await page.evaluate((origin) => {
-		location.href = `${origin}/`;
-	}, server.origin);
-	await expect(page.getByRole("heading", { name: "Nothing is waiting" })).toBeVisible();
-	const popup = await page.evaluate(
-		(origin) => open(`${origin}/`) === null || "an object that leads nowhere",
-		server.origin,
-	);
-	expect(popup).toBeTruthy();
-	expect(await app.windows()).toHaveLength(1);
-	const blocked = await page.evaluate(
-		(origin) =>
-			fetch(`${origin}/api/server`).then(
-				() => "reached",
-				() => "blocked",
-			),
-		server.origin,
-	);
-	expect(blocked).toBe("blocked");
-
-	// Even where it does come about, as by a fault of ours, the calls of such a page are refused.
-	const answer = await app.evaluateInMain(async ({ BrowserWindow }, origin) => {
-		const [window] = BrowserWindow.getAllWindows();
-		window?.webContents.removeAllListeners("will-navigate");
-		await window?.loadURL(`${origin}/`).catch(() => undefined);
-		return window?.webContents.getURL();
-	}, server.origin);
-	expect(answer).toBeDefined();
-	const foreign = await call(page, "snapshot", {}).catch((error: Error) => `threw ${error.message}`);
-	expect(foreign).toMatch(/threw/);
+const signing = test.extend<{ ceremony: Page; site: Elsewhere }>({
+	/** The server's page in its window. */
+	ceremony: async ({ tray, alice, ask }, use) => {
+		const { code } = await ask("alice");
+		await openedLogin(tray);
+		await signInWindow(tray, code);
+		const page = await ceremonyWindow(tray.app, alice);
+		await cardOn(page).expectState("pending");
+		await use(page);
+	},
+	// biome-ignore lint/correctness/noEmptyPattern: the fixture needs no other, and has to be written as if it did
+	site: async ({}, use) => {
+		const site = await elsewhere();
+		await use(site);
+		await site.stop();
+	},
 });
 
-test("the server's window stays on its origin, without the bridge, permissions or files", async ({
-	tray,
-	alice,
-	ask,
-}) => {
-	const { app } = tray;
-	const terminal = await ask("alice");
-	await openedLogin(tray);
-	await signInWindow(tray, terminal.code);
-	const page = await ceremonyWindow(app, alice);
-	await cardOn(page).expectState("pending");
-	expect(await page.evaluate(() => "countersign" in window || "require" in window || "process" in window)).toBe(false);
-	expect(await page.evaluate(async () => (await navigator.permissions.query({ name: "geolocation" })).state)).toBe(
-		"denied",
-	);
-	await page.evaluate(() => void open("https://evil.example/"));
-	expect(await app.windows()).toHaveLength(2);
-	await page.evaluate(() => {
-		location.href = "https://evil.example/";
-	});
+signing("the server's window stays on its origin", async ({ tray: { app }, ceremony, site, server }) => {
+	await noteVerdicts(app, server.origin);
+	await ceremony.evaluate((elsewhere) => void open(elsewhere), `${site.origin}/popup`);
+	expect(await app.waitRecorded("popup")).toEqual({ url: `${site.origin}/popup`, isDenied: true });
+	await goTo(ceremony, `${site.origin}/page`);
+	await expect.poll(() => verdicts(app)).toContain(`will-frame-navigate ${site.origin}/page refused`);
+	await app.evaluateInMain(({ session }, elsewhere) => {
+		session.fromPartition("persist:ceremony").webRequest.onBeforeRequest(({ url }, answer) => {
+			answer(url.endsWith("/away") ? { redirectURL: elsewhere } : {});
+		});
+	}, `${site.origin}/redirected`);
+	await goTo(ceremony, `${server.origin}/away`);
+	await expect.poll(() => verdicts(app)).toContain(`will-redirect ${site.origin}/redirected refused`);
 	// The card still answers: nothing took its place.
-	await cardOn(page).deny.click();
-	await cardOn(page).expectState("denied");
-	expect((await app.windows()).filter(({ url }) => url.includes("evil"))).toEqual([]);
+	await cardOn(ceremony).deny.click();
+	await cardOn(ceremony).expectState("denied");
+	expect(site.asked).toEqual([]);
+});
+
+signing("the server's window has no bridge, permissions or files", async ({ tray: { app }, ceremony }) => {
+	expect(await ceremony.evaluate(() => "countersign" in window || "require" in window || "process" in window)).toBe(
+		false,
+	);
+	const looked = () =>
+		ceremony.evaluate(async () => (await navigator.permissions.query({ name: "geolocation" })).state);
+	expect(await looked()).toBe("denied");
+	await ceremony.evaluate(startDownload);
+	expect(await app.waitRecorded("download")).toMatchObject({ isPrevented: true });
 	expect(await app.cookies("persist:ceremony")).toEqual([]);
 });
+
+function goTo(page: Page, address: string): Promise<void> {
+	return page.evaluate((address) => {
+		location.href = address;
+	}, address);
+}
 
 const betrayed = test.extend<{ gateway: AlteringProxy }>({
 	// biome-ignore lint/correctness/noEmptyPattern: the fixture needs no other, and has to be written as if it did
