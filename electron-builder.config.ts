@@ -55,6 +55,8 @@ export default {
 			to: "node_modules/pkg-prebuilds",
 			filter: ["package.json", "bindings.js", "lib/**", "LICENSE"],
 		},
+		// The bundlers list the licences of the scripts that they take in, and not those of the fonts.
+		{ from: "node_modules/@fontsource-variable", to: "licenses/fonts", filter: ["*/LICENSE"] },
 	],
 	asar: true,
 	asarUnpack: ["node_modules/node-hid/prebuilds/**"],

@@ -4,6 +4,9 @@ import { defineConfig } from "electron-vite";
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
+/** Beside each bundle, the licences of what is in it: most of them ask for as much. */
+const license = { fileName: "licenses.txt" };
+
 /** The tray app. The pages that the server serves are built by src-renderer/vite.config.ts. */
 export default defineConfig({
 	main: {
@@ -11,6 +14,7 @@ export default defineConfig({
 		define: { builtInKeychainGroup: JSON.stringify(process.env["COUNTERSIGN_KEYCHAIN_GROUP"] ?? "") },
 		build: {
 			outDir: path("out/main"),
+			license,
 			// Everything is bundled but what brings binaries of its own.
 			externalizeDeps: false,
 			rolldownOptions: {
@@ -22,6 +26,7 @@ export default defineConfig({
 	preload: {
 		build: {
 			outDir: path("out/preload"),
+			license,
 			externalizeDeps: false,
 			// A sandboxed bridge can only be a CommonJS file, and has no others to load.
 			rolldownOptions: {
@@ -36,6 +41,7 @@ export default defineConfig({
 		plugins: [react()],
 		build: {
 			outDir: path("out/renderer"),
+			license,
 			target: "es2023",
 			minify: true,
 			// The page's policy allows files of its own origin and nothing else: no data: addresses.

@@ -30,11 +30,23 @@ test("what the app is made of is in it", () => {
 });
 
 test("and nothing else: no server, no command line, no tests, no source", () => {
-	const ours = /^(package\.json|LICENSE|out\/(main|preload|renderer)\/.+|resources\/(tray|icon)\/[^/]+)$/;
+	const ours =
+		/^(package\.json|LICENSE|licenses\/fonts\/[^/]+\/LICENSE|out\/(main|preload|renderer)\/.+|resources\/(tray|icon)\/[^/]+)$/;
 	const hid = /^node_modules\/(node-hid|pkg-prebuilds)\/[^/]+$/;
 	const parts = /^node_modules\/(pkg-prebuilds\/lib\/[^/]+\.js|node-hid\/prebuilds\/HID(_hidraw)?-linux-x64\/[^/]+)$/;
 	expect(names().filter((name) => ![ours, hid, parts].some((allowed) => allowed.test(name)))).toEqual([]);
 	expect(names().filter((name) => /\.(ts|tsx|map|gyp|cc|h|md)$/.test(name))).toEqual([]);
+});
+
+test("the licences of all that is bundled come along", () => {
+	expect(text("out/main/licenses.txt")).toMatch(/^## zod - \d/m);
+	expect(text("out/renderer/licenses.txt")).toMatch(/^## react-dom - \d/m);
+	for (const name of ["node-hid", "pkg-prebuilds"])
+		expect(names().some((path) => path.startsWith(`node_modules/${name}/LICENSE`))).toBe(true);
+	const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+	const fonts = Object.keys(dependencies).flatMap((name) => /^@fontsource-variable\/(.+)/.exec(name)?.[1] ?? []);
+	expect(fonts.length).toBeGreaterThan(0);
+	for (const font of fonts) expect(text(`licenses/fonts/${font}/LICENSE`)).toMatch(/Open Font License/i);
 });
 
 test("of packages, node-hid and what it needs to run", () => {

@@ -7,6 +7,11 @@ const { open: openLabel, deny: denyLabel } = words.notification;
 /** Notifications are let go of when nothing refers to them any more, and their buttons with them. */
 const shown = new Set<Notification>();
 
+/** Whether any is up that this run of the app has shown. */
+export function holdsNotifications(): boolean {
+	return shown.size > 0;
+}
+
 /** The system's own notifications. Where they have no buttons, a click opens the card, which has them. */
 export const systemNotifier: Notifier = {
 	show(name, { title, body }, { open, deny }) {
