@@ -1,7 +1,17 @@
 import { expect } from "@playwright/test";
 import type { VirtualKeyOptions } from "../../ctap/virtual-key/virtual-key.ts";
+import type { AskingTerminal } from "../start/ask-login.ts";
+import { cardOn } from "../web/card.ts";
+import { goToKey } from "./key-dialog.ts";
 import { joinByKey, type KeyOwner, type KeyPorts, openKeyPorts } from "./key-owner.ts";
 import { type Tray, test as trayTest } from "./tray-test.ts";
+
+/** A login whose digits were typed, and that now waits for a key. */
+interface KeyLogin {
+	readonly terminal: AskingTerminal;
+	/** Waits until it was signed and the asker was let in. */
+	isLetIn(): Promise<void>;
+}
 
 interface KeySurroundings {
 	/** Alice, whose only passkey is a security key. */
@@ -11,6 +21,8 @@ interface KeySurroundings {
 	keyTray: Tray;
 	/** Her key, as it is when it is plugged in. */
 	herKey: VirtualKeyOptions;
+	/** Has a login asked for, and goes on to the key with its digits. */
+	askAtKey: () => Promise<KeyLogin>;
 }
 
 /** A tray app whose owner signs with a security key. */
@@ -34,4 +46,16 @@ export const test = trayTest.extend<KeySurroundings>({
 	},
 	// As it is once the pairing was granted with it.
 	herKey: ({ keyTray: _, keyOwner }, use) => use({ saved: keyOwner.saved }),
+	askAtKey: ({ keyTray, ask }, use) =>
+		use(async () => {
+			const terminal = await ask("alice");
+			await goToKey(keyTray, terminal.code);
+			return {
+				terminal,
+				async isLetIn() {
+					await cardOn(keyTray.page).expectState("approved");
+					expect((await terminal.ended).code).toBe(0);
+				},
+			};
+		}),
 });

@@ -1,19 +1,18 @@
 import { expect } from "@playwright/test";
 import { cardOn } from "../web/card.ts";
 import { finger } from "./finger.ts";
-import { enterPin, goToKey, pinField, signWithKey } from "./key-dialog.ts";
+import { enterPin, pinField, signWithKey } from "./key-dialog.ts";
 import { test } from "./key-test.ts";
 
 test("a key that is pulled out at the PIN or at the touch is asked for again", async ({
 	keyTray,
 	ports,
 	herKey,
-	ask,
+	askAtKey,
 }) => {
 	const { page } = keyTray;
 	const thumb = finger();
-	const terminal = await ask("alice");
-	await goToKey(keyTray, terminal.code);
+	const login = await askAtKey();
 	await expect(page.getByText("Plug in your key")).toBeVisible();
 	const key = await ports.plugIn({ ...herKey, presence: thumb.presence });
 	await expect(pinField(page)).toBeVisible();
@@ -28,22 +27,20 @@ test("a key that is pulled out at the PIN or at the touch is asked for again", a
 	await enterPin(page);
 	await thumb.awaited();
 	thumb.touch();
-	await cardOn(page).expectState("approved");
-	expect((await terminal.ended).code).toBe(0);
+	await login.isLetIn();
 });
 
 test("a login that its asker withdraws while the PIN is typed lets go of the key", async ({
 	keyTray,
 	ports,
 	herKey,
-	ask,
+	askAtKey,
 }) => {
 	const { page } = keyTray;
 	await ports.plugIn(herKey);
-	const terminal = await ask("alice");
-	await goToKey(keyTray, terminal.code);
+	const login = await askAtKey();
 	await pinField(page).fill("7319");
-	terminal.interrupt();
+	login.terminal.interrupt();
 	await cardOn(page).expectState("cancelled");
 	await expect(pinField(page)).toHaveCount(0);
 });
@@ -52,25 +49,23 @@ test("giving up while the key blinks leaves no key blinking, and the login waiti
 	keyTray,
 	ports,
 	herKey,
-	ask,
+	askAtKey,
 }) => {
 	const { page } = keyTray;
 	const thumb = finger();
 	await ports.plugIn({ ...herKey, presence: thumb.presence });
-	const terminal = await ask("alice");
-	await goToKey(keyTray, terminal.code);
+	const login = await askAtKey();
 	await enterPin(page);
 	await thumb.awaited();
 	await page.getByRole("button", { name: "Cancel" }).click();
 	await expect.poll(thumb.blinks).toBe(false);
 	await cardOn(page).expectState("pending");
-	await expect(cardOn(page).code).toHaveValue(terminal.code);
+	await expect(cardOn(page).code).toHaveValue(login.terminal.code);
 	await signWithKey(page);
 	await enterPin(page);
 	await thumb.awaited();
 	thumb.touch();
-	await cardOn(page).expectState("approved");
-	expect((await terminal.ended).code).toBe(0);
+	await login.isLetIn();
 });
 
 test("a server that goes away between touch and answer is no decision", async ({
@@ -78,13 +73,12 @@ test("a server that goes away between touch and answer is no decision", async ({
 	ports,
 	herKey,
 	server,
-	ask,
+	askAtKey,
 }) => {
 	const { app, page } = keyTray;
 	const thumb = finger();
 	await ports.plugIn({ ...herKey, presence: thumb.presence });
-	const terminal = await ask("alice");
-	await goToKey(keyTray, terminal.code);
+	const login = await askAtKey();
 	await enterPin(page);
 	await thumb.awaited();
 	await server.crash();
@@ -96,6 +90,5 @@ test("a server that goes away between touch and answer is no decision", async ({
 	await enterPin(page);
 	await thumb.awaited();
 	thumb.touch();
-	await cardOn(page).expectState("approved");
-	expect((await terminal.ended).code).toBe(0);
+	await login.isLetIn();
 });
