@@ -70,7 +70,7 @@ test.each([
 		"DELETE FROM audit_entry WHERE seq IN (2, 3)",
 		/^Broken at entry 4: entries 2 to 3 are missing\. They were removed\./m,
 	],
-	["DELETE FROM audit_entry WHERE seq = 1", /^Broken at entry 2: entry 1 is missing\. They were removed\. From/m],
+	["DELETE FROM audit_entry WHERE seq = 1", /^Broken at entry 2: entry 1 is missing\. It was removed\. From/m],
 ])("%s is told with the entry and what it means", async (statement, words) => {
 	const { data, stop, tamper } = await auditedData();
 	const kept = await headOf(data);

@@ -64,11 +64,15 @@ function closingWords({ verdict, kept = "", exported }: Verified): string {
 }
 
 function breakWords({ at, how }: { at: number; how: AuditBreak }, expected: number, exported: boolean): string {
-	const missing = at - 1 === expected ? `entry ${expected} is` : `entries ${expected} to ${at - 1} are`;
+	const alone = at - 1 === expected;
+	const [missing, them] = alone
+		? [`entry ${expected} is`, "It was"]
+		: [`entries ${expected} to ${at - 1} are`, "They were"];
+	const why = exported ? "removed, or the export was made with a filter." : "removed.";
 	const words: Record<AuditBreak, string> = {
 		changed: "it is not what was written: its time, action, account, request or hash was changed.",
 		"personal-changed": "its personal fields are not what was written.",
-		missing: `${missing} missing. ${exported ? "They were removed, or the export was made with a filter." : "They were removed."}`,
+		missing: `${missing} missing. ${them} ${why}`,
 		misplaced: `it stands where entry ${expected} belongs.`,
 		rewritten: `it does not follow entry ${expected - 1}, which was written anew.`,
 	};
