@@ -27,7 +27,7 @@ export default {
 	},
 	ignoreExportsUsedInFile: { interface: true, type: true },
 	// Programs of the system: tests make certificates, machines and terminals with them.
-	ignoreBinaries: ["openssl", "qemu-system-x86_64", "script", "setpriv"],
+	ignoreBinaries: ["mount", "openssl", "qemu-system-x86_64", "script", "setpriv", "umount", "unshare"],
 	compilers: {
 		// A package that gives a style sheet its fonts is in use.
 		css: (text: string) => [...text.matchAll(/url\("(@[^"]+)"\)/g)].map(([, file]) => `import "${file}";`).join("\n"),
