@@ -1,4 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
+import { calls } from "../../contract/calls.ts";
+import { openCookieSession } from "../../e2e/software-passkey/cookie-session.ts";
+import { joinWith, linkSecret } from "../../e2e/software-passkey/join-with.ts";
+import { createSoftwarePasskey } from "../../e2e/software-passkey/software-passkey.ts";
 import { startServer } from "../commands/start.ts";
 import { readServerSettings, type ServerFlags } from "../settings.ts";
 import { askOverApi } from "../testing/ask-over-api.ts";
@@ -49,6 +53,25 @@ test("what was asked, ended, refused and committed is counted, and nobody is nam
 	const ours = [...after.keys()].filter((name) => name.startsWith("countersign_"));
 	for (const name of ours) expect(name).toMatch(/^\w+(\{(outcome|code|le)="[\w.+-]+"\})?$/);
 	expect([...after.keys()].join()).not.toMatch(/alice|127\.0\.0\.1/);
+});
+
+test("an open stream, the event on it and how a login ended are counted", async () => {
+	const { publicUrl, metricsUrl, setupLink = "" } = await start({ metricsPort: "0" });
+	const session = openCookieSession(publicUrl);
+	await joinWith(session, createSoftwarePasskey(), { secret: linkSecret(setupLink), name: "alice" });
+	const stream = await fetch(`${publicUrl}/api/events`, { headers: { cookie: session.cookieHeader() } });
+	const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+	expect((await reader?.read())?.value).toMatch(/^event: snapshot\n/);
+	expect((await scrape(metricsUrl)).get("countersign_event_streams_open")).toBe(1);
+	await askOverApi({ address: publicUrl, origin: publicUrl });
+	const [, id = ""] = /"id":"([a-z2-7]{26})"/.exec((await reader?.read())?.value ?? "") ?? [];
+	await session.send(calls.denyLoginRequest, { params: { id }, body: {} });
+	const after = await scrape(metricsUrl);
+	// The request and its end, each to the account's stream and to the one of all.
+	expect(after.get("countersign_event_lag_seconds_count")).toBe(4);
+	expect(after.get('countersign_requests_ended_total{outcome="denied"}')).toBe(1);
+	expect(after.get("countersign_requests_pending")).toBe(0);
+	await reader?.cancel();
 });
 
 test("the public listener has none, and the other has nothing else", async () => {
