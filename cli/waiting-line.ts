@@ -12,8 +12,8 @@ export interface Wait {
 
 export interface Trouble {
 	readonly error: Error;
-	/** Milliseconds since 1970. */
-	readonly nextTryAt: number;
+	/** Milliseconds since 1970; absent while it is being tried. */
+	readonly nextTryAt?: number | undefined;
 }
 
 /** What a person sees while something is waited for. */
@@ -77,6 +77,6 @@ function troubleWords({ error }: Trouble): string {
 }
 
 function nextTry({ nextTryAt }: Trouble): string {
-	const wait = nextTryAt - Date.now();
+	const wait = nextTryAt === undefined ? 0 : nextTryAt - Date.now();
 	return wait > 0 ? `Next try in ${minutes(wait)}` : "Trying again";
 }

@@ -104,17 +104,30 @@ test("is silent about the first loss, offline from the second, and waits longer 
 	const waits: number[] = [];
 	for (let tries = 0; tries < 7; tries++) {
 		it.pass(30_000);
+		// Trying again is no good news yet.
+		if (tries > 0) expect(it.desk()?.connection).toEqual({ state: "offline", lostAt: 1_000_000 });
 		it.last()?.fail();
 		const connection = it.desk()?.connection;
 		if (connection?.state !== "offline") throw new Error("It should be offline.");
 		expect(connection.lostAt).toBe(1_000_000);
-		waits.push(connection.nextTryAt - (1_000_000 + 30_000 * (tries + 1)));
+		waits.push(Number(connection.nextTryAt) - (1_000_000 + 30_000 * (tries + 1)));
 	}
 	expect(waits).toEqual([2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
 	it.pass(30_000);
 	it.last()?.send("snapshot", snapshot);
 	it.last()?.fail();
 	expect(it.desk()?.connection.state).toBe("connecting");
+});
+
+test("one that is offline stays so when it is begun anew and fails, as after sleep without a network", () => {
+	it.last()?.send("snapshot", snapshot);
+	it.last()?.fail();
+	it.pass(30_000);
+	it.last()?.fail();
+	it.following.reconnect();
+	expect(it.desk()?.connection).toEqual({ state: "offline", lostAt: 1_000_000 });
+	it.last()?.fail();
+	expect(it.desk()?.connection).toMatchObject({ state: "offline", lostAt: 1_000_000 });
 });
 
 test("a stream that falls silent is given up; a comment keeps it", () => {

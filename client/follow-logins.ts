@@ -83,7 +83,7 @@ export function followLogins({ open, clock, random, onChange }: FollowedStream):
 		change(next);
 	};
 
-	/** The first new try comes almost at once and in silence; from the second on, the desk says that it is offline. */
+	/** The first new try comes almost at once and in silence; once it has failed, the desk is offline until it is live. */
 	const lost = () => {
 		disconnect();
 		const { connection } = desk;
@@ -91,13 +91,13 @@ export function followLogins({ open, clock, random, onChange }: FollowedStream):
 		const wait = waitBefore(failures, random());
 		failures += 1;
 		cancelTimer = clock.after(wait, retry);
-		if (failures === 1) return connectionIs({ state: "connecting", lostAt });
+		if (failures === 1 && connection.state !== "offline") return connectionIs({ state: "connecting", lostAt });
 		connectionIs({ state: "offline", lostAt, nextTryAt: clock.now() + wait });
 	};
 
 	const retry = () => {
 		const { connection } = desk;
-		if (connection.state === "offline") connectionIs({ state: "connecting", lostAt: connection.lostAt });
+		if (connection.state === "offline") connectionIs({ state: "offline", lostAt: connection.lostAt });
 		connect();
 	};
 

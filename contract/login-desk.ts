@@ -2,10 +2,11 @@ import type { LoginRequest, ShownState } from "./login-request.ts";
 
 /** How the desk stands with its server. Times are of the local clock, in milliseconds. */
 export type Connection =
-	/** `lostAt` where it had been live before. */
+	/** `lostAt` where it was lost a moment ago, and the first try to get it back is under way. */
 	| { readonly state: "connecting"; readonly lostAt?: number }
 	| { readonly state: "live" }
-	| { readonly state: "offline"; readonly lostAt: number; readonly nextTryAt: number }
+	/** `nextTryAt` is absent while it is being tried. */
+	| { readonly state: "offline"; readonly lostAt: number; readonly nextTryAt?: number }
 	/** The server knows this session or pairing no more (401), or does not let it see this (403). Nothing is tried again. */
 	| { readonly state: "refused"; readonly status: 401 | 403 };
 

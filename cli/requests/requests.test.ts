@@ -15,13 +15,13 @@ async function paired(answers?: FakeAnswers) {
 test("what waits is a table, newest first; what was not announced is marked", async () => {
 	const { server, home, requests } = await paired();
 	const older = server.ask(fakeLogin("one"));
-	const newer = server.ask(fakeLogin("two", { kind: "run", command: "make \x1b[2J", announced: false, host: "x" }));
+	const newer = server.ask(fakeLogin("two", { kind: "run", command: "make \ue000", announced: false, host: "x" }));
 	const ended = await requests().ended;
 	expect(ended.code).toBe(0);
 	const [head, first, second, end] = ended.stdout.split("\n");
 	expect(head).toMatch(/^LEFT {2}ASKS +FROM +CLAIMS +ID$/);
 	expect(first).toMatch(
-		/^[23]:\d\d {2}\(unannounced\) Run as alice: make \\u\{1b\}\[2J {2}203\.0\.113\.24 {2}deploy on x +/,
+		/^[23]:\d\d {2}\(unannounced\) Run as alice: make \\u\{e000\} {2}203\.0\.113\.24 {2}deploy on x +/,
 	);
 	expect(first).toContain(newer.id);
 	expect(second).toMatch(

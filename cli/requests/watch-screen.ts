@@ -86,6 +86,6 @@ function screenLines(
 function statusWords({ connection }: LoginDesk, now: number): string {
 	if (connection.state === "live") return "Live. Ctrl-C ends it.";
 	if (connection.state !== "offline") return "Connecting. Ctrl-C ends it.";
-	const wait = connection.nextTryAt - now;
+	const wait = (connection.nextTryAt ?? now) - now;
 	return `No connection to the server. ${wait > 0 ? `Next try in ${minutes(wait)}` : "Trying again"}. Ctrl-C ends it.`;
 }

@@ -1,7 +1,6 @@
 import { create } from "zustand";
 import type { DesktopSnapshot } from "../../contract/desktop/snapshot.ts";
 import { main } from "./main-process.ts";
-import { throughSilentTry } from "./silent-try.ts";
 
 interface Held {
 	/** Absent until main has spoken. */
@@ -13,10 +12,10 @@ export const useSnapshot = create<Held>(() => ({ now: undefined }));
 
 /** Takes the snapshot as it stands, and each one that follows. */
 export function followMain(): void {
-	window.countersign.onSnapshot((next) => useSnapshot.setState(({ now }) => ({ now: throughSilentTry(next, now) })));
+	window.countersign.onSnapshot((next) => useSnapshot.setState({ now: next }));
 	main.snapshot({}).then(
 		// One that was sent meanwhile is newer.
-		(first) => useSnapshot.setState(({ now }) => ({ now: now ?? throughSilentTry(first, undefined) })),
+		(first) => useSnapshot.setState(({ now }) => ({ now: now ?? first })),
 		// Whatever changes next is sent anyway.
 		() => {},
 	);

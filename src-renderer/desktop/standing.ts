@@ -10,7 +10,7 @@ export type Standing =
 	| { readonly is: "offline"; readonly lostAt: number; readonly nextTryAt: number | undefined }
 	| { readonly is: "trouble"; readonly trouble: AccountTrouble };
 
-export function standingOf({ trouble, desk: { connection } }: AccountState): Standing {
+export function standingOf({ trouble, desk: { connection, revision } }: AccountState): Standing {
 	if (trouble) return { is: "trouble", trouble };
 	switch (connection.state) {
 		case "live":
@@ -18,9 +18,8 @@ export function standingOf({ trouble, desk: { connection } }: AccountState): Sta
 		case "offline":
 			return { is: "offline", lostAt: connection.lostAt, nextTryAt: connection.nextTryAt };
 		case "connecting":
-			if (connection.lostAt === undefined) return { is: "beginning" };
-			// The silent first try after a loss is not among those (`silent-try.ts`).
-			return { is: "offline", lostAt: connection.lostAt, nextTryAt: undefined };
+			// Until the first try after a loss has failed, what was there still holds.
+			return { is: revision === undefined ? "beginning" : "live" };
 		case "refused":
 			return { is: "trouble", trouble: "ended" };
 	}

@@ -29,7 +29,7 @@ export function OfflineBanner({ connection, server, onTry }: OfflineBannerProps)
 						<span aria-live="off">
 							<Phrase
 								text={words.offline.nextTry}
-								values={{ time: <strong>{clockTime((connection.nextTryAt - now) / 1000)}</strong> }}
+								values={{ time: <strong>{clockTime(((connection.nextTryAt ?? now) - now) / 1000)}</strong> }}
 							/>
 						</span>
 						<button type="button" className="link" onClick={onTry}>

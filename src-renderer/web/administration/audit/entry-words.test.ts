@@ -49,4 +49,6 @@ test("whoever did it is named, else the account itself", () => {
 		words.audit.doers.invite,
 	);
 	expect(doerOf(entry({}))).toBeUndefined();
+	// An administrator may have denied it.
+	expect(doerOf(entry({ action: "login-denied", account: "bob" }))).toBeUndefined();
 });

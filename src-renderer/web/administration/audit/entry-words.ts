@@ -22,10 +22,11 @@ export function detailOf(entry: AuditEntry): Told | undefined {
 	return text === undefined ? undefined : { text, values: known(values) };
 }
 
-/** Who did it, as far as it is kept; the account it happened to where nobody else is named. */
+/** Who did it, as far as it is kept; the account it happened to where nobody else is named. Erased, it may be anybody. */
 export function doerOf({ action, account, personal }: AuditEntry): string | undefined {
 	if (action === "first-administrator-link") return said.nobody;
-	const named = personal?.["settled_by"] ?? personal?.["by"];
+	if (!personal) return undefined;
+	const named = personal["settled_by"] ?? personal["by"];
 	return named === undefined ? account : (said.doers[named as keyof typeof said.doers] ?? named);
 }
 
