@@ -25,7 +25,7 @@ test("a lost connection says since when, and is tried again at a word", async ({
 	await expect(page.getByRole("timer")).toHaveText(/^0:0\d$/);
 	await page.getByRole("button", { name: "Try now" }).click();
 	await expect.poll(() => called(window.calls)).toContain("tryNow");
-	await window.change((snapshot) => withConnection(snapshot, { state: "connecting", lostAt: Date.now() }));
+	await window.change((snapshot) => withConnection(snapshot, { state: "offline", lostAt: Date.now() }));
 	await expect(page.getByText("Connecting to sign.example.org")).toBeVisible();
 });
 
