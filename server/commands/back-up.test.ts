@@ -29,6 +29,18 @@ function rowsOf(file: string, query: string): unknown[] {
 	}
 }
 
+/** Enough that a copy takes several steps: 20 MiB. */
+async function fill(data: string): Promise<void> {
+	const storage = await openDataDirectory(data);
+	const value = "x".repeat(1024 * 1024);
+	for (let count = 0; count < 20; count += 1)
+		await storage.db
+			.insertInto("server_value")
+			.values({ name: `filling ${count}`, value })
+			.execute();
+	await storage.close();
+}
+
 test("a backup holds what a stopped server kept, in one file that its owner alone can read", async () => {
 	const folder = await temporaryDirectory();
 	const [data, file] = [join(folder, "data"), join(folder, "backup.db")];
@@ -46,22 +58,23 @@ test("a backup holds what a stopped server kept, in one file that its owner alon
 test("a backup of a running server is whole while others write, and holds all that was answered before", async () => {
 	const folder = await temporaryDirectory();
 	const [data, file] = [join(folder, "data"), join(folder, "backup.db")];
+	await fill(data);
 	await run(data);
 	const answered = await Promise.all(Array.from({ length: 50 }, () => createInvite(data, {})));
-	let writing = true;
+	const backup = backUp(data, file);
 	let written = 0;
+	let done = false;
 	const write = async () => {
-		while (writing) {
+		while (!done) {
 			await createInvite(data, {});
-			written += 1;
+			if (!done) written += 1;
 		}
 	};
-	const writers = [write(), write(), write()];
-	const facts = await backUp(data, file);
-	const during = written;
-	writing = false;
-	await Promise.all(writers);
-	expect(during).toBeGreaterThan(0);
+	const ended = backup.finally(() => {
+		done = true;
+	});
+	const [facts] = await Promise.all([ended, write(), write(), write()]);
+	expect(written).toBeGreaterThan(0);
 	expect(facts.audit).toHaveProperty("head");
 	const kept = rowsOf(file, "SELECT id FROM invite WHERE kind = 'invite'").map((row) => Object(row).id);
 	expect(kept).toEqual(expect.arrayContaining(answered.map(({ id }) => id)));

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { BackupRefused } from "../backup/backup-refused.ts";
 import { type BackupFacts, inspectBackup } from "../backup/inspect-backup.ts";
 import { stampBackup, writeBackup } from "../backup/write-backup.ts";
+import { writingTrouble } from "../backup/writing-trouble.ts";
 import { databaseFile, dataTrouble, hasDatabase, socketPath } from "../data-directory.ts";
 import { newId } from "../secret.ts";
 import { openAside } from "../storage/sqlite.ts";
@@ -33,7 +34,9 @@ async function claim(file: string): Promise<void> {
 	try {
 		await (await open(file, "wx", 0o600)).close();
 	} catch (cause) {
-		throw new StartError(writingTrouble(file, cause), { cause });
+		const there = (Object(cause) as NodeJS.ErrnoException).code === "EEXIST";
+		const words = `${file} is there already. A backup never overwrites; choose another name.`;
+		throw new StartError(there ? words : writingTrouble(file, cause), { cause });
 	}
 }
 
@@ -60,14 +63,4 @@ function openStopped(dataDirectory: string) {
 	} catch (cause) {
 		throw new StartError(dataTrouble(dataDirectory, cause), { cause });
 	}
-}
-
-function writingTrouble(file: string, cause: unknown): string {
-	const { code, errcode, message } = Object(cause) as { code?: string; errcode?: number; message?: string };
-	if (code === "EEXIST") return `${file} is there already. A backup never overwrites; choose another name.`;
-	// SQLite's result code 13 is a full disk.
-	if (code === "ENOSPC" || errcode === 13) return `${file} can not be written: the disk is full.`;
-	if (code === "ENOENT") return `${file} can not be written: its folder is not there.`;
-	if (code === "EACCES" || code === "EPERM" || code === "EROFS") return `${file} can not be written: no permission.`;
-	return `${file} can not be written: ${message}`;
 }

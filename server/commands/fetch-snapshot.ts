@@ -13,7 +13,11 @@ export async function fetchSnapshot(socket: string, file: string): Promise<boole
 	if (!answer) return false;
 	if (answer.statusCode !== 200) {
 		answer.resume();
-		throw new StartError("The running server could not copy its database. Its log says why.");
+		throw new StartError(
+			answer.statusCode === 404
+				? "The running server is older than this command, which can not back it up while it runs. Stop it, or update it."
+				: "The running server could not copy its database. Its log says why.",
+		);
 	}
 	try {
 		await pipeline(answer, createWriteStream(file, { flags: "wx", mode: 0o600 }));

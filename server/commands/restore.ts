@@ -5,6 +5,7 @@ import { BackupRefused } from "../backup/backup-refused.ts";
 import { type BackupFacts, inspectBackup } from "../backup/inspect-backup.ts";
 import { type Revoked, revokeRestored } from "../backup/revoke-restored.ts";
 import { contentsOf, requireStopped, setAside } from "../backup/stopped-directory.ts";
+import { writingTrouble } from "../backup/writing-trouble.ts";
 import { databaseFile } from "../data-directory.ts";
 import { newId } from "../secret.ts";
 import { migrate } from "../storage/migrate.ts";
@@ -38,7 +39,7 @@ export async function restore(file: string, directory: string, wishes: RestoreWi
 		throw new StartError(
 			`${directory} is not empty. Choose another with --data, or keep what is there in a folder of its own with --force.`,
 		);
-	const made = await mkdir(directory, { recursive: true, mode: 0o700 });
+	const made = await makeFolder(directory);
 	const copy = join(directory, `restoring-${newId()}.db`);
 	try {
 		await takeCopy(file, copy);
@@ -47,15 +48,33 @@ export async function restore(file: string, directory: string, wishes: RestoreWi
 		const revoked = await prepare(copy, facts);
 		await requireStopped(directory);
 		const kept = there.length > 0 ? await setAside(directory, there, Date.now()) : undefined;
-		// Unlike a rename this takes nothing from a server that was started in between.
-		await link(copy, databaseFile(directory));
+		await putInPlace(copy, directory);
 		return { facts, revoked, kept };
 	} catch (cause) {
 		if (cause instanceof BackupRefused) throw new StartError(`${file} ${cause.message}`, { cause });
-		throw cause;
+		throw cause instanceof StartError ? cause : new StartError(writingTrouble(directory, cause), { cause });
 	} finally {
 		await forgetCopy(copy);
 		if (made !== undefined) await rmdir(directory).catch(() => undefined);
+	}
+}
+
+/** @returns the first folder that had to be made */
+async function makeFolder(directory: string): Promise<string | undefined> {
+	try {
+		return await mkdir(directory, { recursive: true, mode: 0o700 });
+	} catch (cause) {
+		throw new StartError(writingTrouble(directory, cause), { cause });
+	}
+}
+
+/** Unlike a rename, a link takes nothing from a server that was started in between. */
+async function putInPlace(copy: string, directory: string): Promise<void> {
+	try {
+		await link(copy, databaseFile(directory));
+	} catch (cause) {
+		if ((Object(cause) as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
+		throw new StartError(`A server was started on ${directory} meanwhile. Stop it, and restore again.`, { cause });
 	}
 }
 
