@@ -1,4 +1,4 @@
-import { copyFile, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chown, copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
@@ -126,6 +126,13 @@ test.each<[what: string, make: () => Promise<unknown>, says: RegExp]>([
 test("what is no file is refused in words", async () => {
 	await expect(restore(join(folder, "none.db"), data, plainly)).rejects.toThrow(/none.db is not there/);
 	await expect(restore(folder, data, plainly)).rejects.toThrow(/is a folder|can not be copied/);
+});
+
+test.skipIf(process.getuid?.() !== 0)("what root restores belongs to whom the folder belongs", async () => {
+	await mkdir(data);
+	await chown(data, 10_001, 10_002);
+	await restore(file, data, plainly);
+	expect(await stat(databaseFile(data))).toMatchObject({ uid: 10_001, gid: 10_002 });
 });
 
 test("a changed audit log can be taken all the same, when that is asked for", async () => {

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { chmod, copyFile, link, mkdir, rm, rmdir } from "node:fs/promises";
+import { chmod, chown, copyFile, link, mkdir, rm, rmdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { BackupRefused } from "../backup/backup-refused.ts";
 import { type BackupFacts, inspectBackup } from "../backup/inspect-backup.ts";
@@ -71,6 +71,9 @@ async function makeFolder(directory: string): Promise<string | undefined> {
 /** Unlike a rename, a link takes nothing from a server that was started in between. */
 async function putInPlace(copy: string, directory: string): Promise<void> {
 	try {
+		// What root restores is for the account that the folder belongs to.
+		const { uid, gid } = await stat(directory);
+		if (process.getuid?.() === 0) await chown(copy, uid, gid);
 		await link(copy, databaseFile(directory));
 	} catch (cause) {
 		if ((Object(cause) as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
