@@ -25,6 +25,12 @@ const malformed =
 
 const bodyLimit = 64 * 1024;
 
+/**
+ * Milliseconds in which a call has to have come in, headers and body; answers may take as long as they do. Fastify
+ * would wait for ever, and keep a connection for everybody who never ends a body.
+ */
+const longestCall = 60_000;
+
 /** A credential's id has up to 1023 bytes (WebAuthn Level 3, section 4), which are 1364 characters in a path. */
 const longestParam = 1400;
 
@@ -35,6 +41,7 @@ export async function createHttpApp(
 ): Promise<HttpApp> {
 	const app: FastifyInstance = Fastify({
 		bodyLimit,
+		requestTimeout: longestCall,
 		trustProxy: settings.trustedProxy.length > 0 ? settings.trustedProxy : false,
 		// Paths and headers are not logged: a line says that something failed, never with what.
 		logger: { level: settings.logLevel, stream: process.stderr, serializers: { req: ({ method }) => ({ method }) } },

@@ -22,6 +22,7 @@ export async function listen(
 	}
 	const handle: RequestListener = (request, response) => app.routing(request, response);
 	const second = tls ? createTlsServer(tls, handle) : createServer(handle);
+	second.requestTimeout = app.server.requestTimeout;
 	// It closes when the app does, which is after streams and waiting calls were told.
 	app.addHook("onClose", async () => {
 		if (second.listening) await close(second);
