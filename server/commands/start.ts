@@ -7,7 +7,6 @@ import { openDataDirectory, socketPath } from "../data-directory.ts";
 import { listen } from "../http/listen.ts";
 import { firstAdministratorLink } from "../invites/first-administrator.ts";
 import { serveLocalAdministration } from "../local-administration.ts";
-import { openMetrics } from "../metrics/metrics.ts";
 import { serveMetrics } from "../metrics/serve-metrics.ts";
 import { pinRelyingParty, RelyingPartyMoved, relyingParty } from "../relying-party.ts";
 import type { ServerSettings } from "../settings.ts";
@@ -63,7 +62,8 @@ async function open(
 	const scheme = settings.tls ? "https" : "http";
 	const party = relyingParty(settings.publicUrl ?? new URL(`${scheme}://localhost:${port}`));
 	const adminSocket = socketPath(settings.data);
-	const metrics = settings.metrics && openMetrics();
+	// Loaded here: a server that counts nothing does without its fifteen megabytes.
+	const metrics = settings.metrics && (await import("../metrics/metrics.ts")).openMetrics();
 	const storage = await openDataDirectory(settings.data, clock, metrics?.activity.committed);
 	closers.push(storage.close);
 	await pinRelyingParty(storage, party);
