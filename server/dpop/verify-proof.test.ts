@@ -82,3 +82,23 @@ test("a proof from before the process started is refused, because it may have be
 	const { make, check, now } = await ground();
 	await expect(make({ iat: (now() - 1) / 1000 }).then(check)).rejects.toMatchObject({ code: "dpop-time" });
 });
+
+const day = 24 * 3_600_000;
+
+test("a clock that is set back behind the start shuts nobody out until it has caught up", async () => {
+	const { make, check, pass } = await ground();
+	pass(-day);
+	await check(await make());
+	pass(1000);
+	await check(await make());
+});
+
+test("what was seen before the clock was set back is not good again once that time comes anew", async () => {
+	const { make, check, pass } = await ground();
+	const proof = await make();
+	await check(proof);
+	pass(-day);
+	await check(await make());
+	pass(day);
+	await expect(check(proof)).rejects.toMatchObject({ code: "dpop-refused" });
+});

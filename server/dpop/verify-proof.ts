@@ -27,7 +27,7 @@ const tolerance = 60_000;
  * the process started, because what was seen before is not remembered.
  */
 export function proofVerifier(clock: Clock): VerifyProof {
-	const startedAt = clock();
+	let startedAt = clock();
 	const memory = new ReplayMemory();
 	return async (call) => {
 		const { payload, protectedHeader } = await readProof(call.proof);
@@ -37,6 +37,8 @@ export function proofVerifier(clock: Clock): VerifyProof {
 		if (!fits(payload, call) || typeof jti !== "string" || jti === "" || jti.length > 200)
 			throw new Problem("dpop-refused");
 		const now = clock();
+		// A clock that was set back since would have every proof come from before the start, until it caught up.
+		startedAt = Math.min(startedAt, now);
 		const made = Number(payload.iat) * 1000;
 		// Written so that something that is no number is refused.
 		if (!(made >= startedAt && Math.abs(now - made) <= tolerance))
