@@ -88,3 +88,14 @@ test("a denied and an expired login are told as what they are", async () => {
 	await expireDue(ground.storage, ground.hub);
 	await expect(outcomeOf(ground, late.id)).rejects.toMatchObject({ code: "expired" });
 });
+
+test("what was told to have expired stays so, also where the clock is set back", async () => {
+	const ground = await openGround();
+	const alice = await ground.join("alice");
+	const { id } = await ground.ask("alice");
+	ground.pass(180_000);
+	await expect(outcomeOf(ground, id)).rejects.toMatchObject({ code: "expired" });
+	ground.pass(-180_000);
+	await expect(outcomeOf(ground, id)).rejects.toMatchObject({ code: "expired" });
+	await expect(denyLoginRequest(ground, alice, id)).rejects.toMatchObject({ code: "already-settled" });
+});

@@ -7,8 +7,10 @@ import { standingAccounts } from "../accounts/standing-accounts.ts";
 import { hashOf, sameText } from "../secret.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
+import { unlessNoRoom } from "../storage/storage-problem.ts";
 import { mintClaims, secondsLeft, signToken, TokenClaims } from "../tokens/access-token.ts";
 import type { LoginRequestParts } from "./create.ts";
+import { settle } from "./settle.ts";
 import { transitions } from "./states.ts";
 
 /** For so long the same key may fetch its token again, because the first answer may have been lost. */
@@ -37,8 +39,7 @@ export async function findByWaitToken(
 export async function readOutcome(parts: LoginRequestParts, row: LoginRequestRow): Promise<Outcome> {
 	const now = parts.storage.clock();
 	if (row.state === "pending") {
-		if (row.expires_at <= now) throw new Problem("expired");
-		return { state: "pending" };
+		return row.expires_at > now ? { state: "pending" } : expire(parts, row, now);
 	}
 	if (row.state === "approved") return collect(parts, row);
 	if (row.state !== "collected") throw new Problem(row.state);
@@ -64,12 +65,22 @@ async function collect(parts: LoginRequestParts, row: LoginRequestRow): Promise<
 	});
 	if (collected) return tokenAnswer(parts, collected, now);
 	// Another call of the same key was first; it is told the same.
-	const again = await storage.db
-		.selectFrom("login_request")
-		.selectAll()
-		.where("id", "=", row.id)
-		.executeTakeFirstOrThrow();
-	return readOutcome(parts, again);
+	return readOutcome(parts, await storedRow(parts, row.id));
+}
+
+/** Stored before it is told: a clock that is set back must not bring to life what was told to have ended. */
+async function expire(parts: LoginRequestParts, { id }: LoginRequestRow, now: number): Promise<Outcome> {
+	const { storage, hub } = parts;
+	await storage
+		.write((trx, afterCommit) => settle(trx, afterCommit, hub, { id, verb: "expire", now }))
+		.catch(unlessNoRoom);
+	const row = await storedRow(parts, id);
+	if (row.state === "pending") throw new Problem("expired");
+	return readOutcome(parts, row);
+}
+
+function storedRow({ storage }: Pick<LoginRequestParts, "storage">, id: string): Promise<LoginRequestRow> {
+	return storage.db.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
 }
 
 /** An account that was removed or switched off since it approved gets no token any more. */
