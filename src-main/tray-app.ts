@@ -1,5 +1,6 @@
 import { createAccountVault } from "./accounts/account-vault.ts";
 import { createAccounts } from "./accounts/accounts.ts";
+import { watchAuditHeads } from "./accounts/watch-audit-heads.ts";
 import { denyUnseen } from "./approvals/deny-unseen.ts";
 import { notifyLogins } from "./approvals/notify-logins.ts";
 import { createWindowPrompt } from "./approvals/prompt-window.ts";
@@ -46,7 +47,8 @@ export async function startTrayApp(desktop: DesktopPorts): Promise<void> {
 		apply: (settings, before) => desktop.applySettings(settings, before, report),
 		now,
 	});
-	const accounts = createAccounts(store, createAccountVault(kept.accounts, seal), surroundings);
+	const vault = createAccountVault(kept.accounts, seal);
+	const accounts = createAccounts(store, vault, watchAuditHeads(kept.accounts), surroundings);
 	const pairing = createPairingFlow(store, { ...desktop, network: surroundings.network, paired: accounts.add });
 
 	const keys = createKeyActs(store, desktop.keyHost, surroundings.clock);

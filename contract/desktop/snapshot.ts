@@ -20,6 +20,9 @@ export type AccountTrouble =
 	| "too-new"
 	| "not-countersign";
 
+/** How a server's audit log does not go on from where this app saw it last: entries are gone, or it is another log. */
+export type AuditBreak = "cut-off" | "other-log";
+
 /** One account of one server, as the window sees it. Nothing in it is a secret. */
 export interface AccountState {
 	/** Given by the app; good until the pairing ends. */
@@ -29,6 +32,7 @@ export interface AccountState {
 	/** The account's name there. */
 	readonly account: string;
 	readonly trouble: AccountTrouble | undefined;
+	readonly auditBreak: AuditBreak | undefined;
 	/** Whether it may see everybody's requests. */
 	readonly admin: boolean;
 	/** The pairing lives in memory only and ends with the app: this machine can not protect its key. */

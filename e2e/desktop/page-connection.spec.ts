@@ -75,6 +75,20 @@ test("of several accounts, what came before one was lost stands under its name",
 	await expect(page.getByRole("link", { name: "SSH to server01" })).toBeVisible();
 });
 
+test("an audit log that does not go on is said above what waits, and where nothing does", async ({ page }) => {
+	const window = await openPage(page, states["audit log exchanged, waiting"]?.() ?? snapshotOf([]));
+	const banner = page.getByRole("region", { name: "Audit log of alice at sign.example.org" });
+	await expect(banner).toContainText("It is not the log that this app saw last.");
+	await expect(page.getByRole("link", { name: "SSH to server01" })).toBeVisible();
+	await window.change(() => states["audit log cut off"]?.() ?? snapshotOf([]));
+	await expect(banner).toContainText("an older backup was restored");
+	await window.change((snapshot) => ({
+		...snapshot,
+		accounts: snapshot.accounts.map((one) => ({ ...one, auditBreak: undefined })),
+	}));
+	await expect(banner).toHaveCount(0);
+});
+
 test("main is told when the network is back", async ({ page, context }) => {
 	const window = await openPage(page, snapshotOf([accountOf()]));
 	await context.setOffline(true);

@@ -68,6 +68,7 @@ export function accountOf(pending: readonly LoginRequest[] = [], given: Partial<
 		admin: false,
 		forThisRun: false,
 		desk: deskOf(pending),
+		auditBreak: undefined,
 		everybody: undefined,
 		...given,
 	};

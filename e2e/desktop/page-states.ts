@@ -106,6 +106,8 @@ export const states: Readonly<Record<string, State>> = {
 	"only unannounced": () => snapshotOf([accountOf(silent())]),
 	offline: () => snapshotOf([accountOf([], { desk: offline() })]),
 	"offline, waiting": () => snapshotOf([accountOf([], { desk: offline(three()) })]),
+	"audit log cut off": () => snapshotOf([accountOf([], { auditBreak: "cut-off" })]),
+	"audit log exchanged, waiting": () => snapshotOf([accountOf(three(), { auditBreak: "other-log" })]),
 	...Object.fromEntries(troubles.map((trouble) => [trouble, inTrouble(trouble)])),
 	several: () =>
 		snapshotOf([

@@ -26,9 +26,9 @@ export function createAccountVault(shelf: AccountShelf, seal: SecretSeal): Accou
 		const sealed = await seal.seal(
 			JSON.stringify({ server, rpId, account, pairing, token, key } satisfies z.infer<typeof Secrets>),
 		);
-		const kept = { id, server, rpId, account, pairing, sealed };
 		const before = shelf.read();
 		const at = before.findIndex((one) => one.id === id);
+		const kept = { ...before[at], id, server, rpId, account, pairing, sealed };
 		shelf.keep(at < 0 ? [...before, kept] : before.with(at, kept));
 	};
 	return {

@@ -28,6 +28,7 @@ beforeEach(() => {
 	accounts = createAccounts(
 		store,
 		{ accounts: () => [], open: async () => ({ trouble: "damaged" }), keep: async () => true, forget: () => undefined },
+		{ look: () => undefined },
 		{
 			network: {
 				async fetch(url, { method }) {

@@ -11,6 +11,7 @@ import { endPairing } from "./end-pairing.ts";
 import { type AccountFollowing, followAccount } from "./follow-account.ts";
 import { SealLocked } from "./secret-seal.ts";
 import type { Surroundings } from "./surroundings.ts";
+import type { AuditHeads } from "./watch-audit-heads.ts";
 
 /** The accounts that this app is paired with, each followed by a stream of its own. */
 export interface Accounts {
@@ -31,7 +32,12 @@ export interface Accounts {
 	stop(): void;
 }
 
-export function createAccounts(store: SnapshotStore, vault: AccountVault, surroundings: Surroundings): Accounts {
+export function createAccounts(
+	store: SnapshotStore,
+	vault: AccountVault,
+	heads: AuditHeads,
+	surroundings: Surroundings,
+): Accounts {
 	const followings = new Map<string, AccountFollowing>();
 
 	const change = (id: string, by: Partial<AccountState>) =>
@@ -39,7 +45,7 @@ export function createAccounts(store: SnapshotStore, vault: AccountVault, surrou
 
 	const follow = async (id: string, pairing: KeptPairing) => {
 		const following = await followAccount(pairing, surroundings, {
-			onDesk: (desk) => change(id, { desk, ...troubleBy(desk.connection) }),
+			onDesk: (desk) => change(id, { desk, auditBreak: heads.look(id, desk.auditHead), ...troubleBy(desk.connection) }),
 			onEverybody: (everybody) => {
 				// Who administers no more may not look on.
 				const refused = everybody?.connection.state === "refused";
@@ -125,7 +131,8 @@ export function createAccounts(store: SnapshotStore, vault: AccountVault, surrou
 }
 
 function stateOf(known: Pick<AccountState, "id" | "server" | "account">): AccountState {
-	return { ...known, trouble: undefined, admin: false, forThisRun: false, desk: emptyDesk, everybody: undefined };
+	const nothing = { trouble: undefined, auditBreak: undefined, everybody: undefined };
+	return { ...known, ...nothing, admin: false, forThisRun: false, desk: emptyDesk };
 }
 
 /** A refusal may have been somebody's on the way: once the stream is there again, it was. */

@@ -14,6 +14,8 @@ export const KeptAccount = z.object({
 	pairing: z.string(),
 	/** Token and key, sealed by the system's key store. */
 	sealed: z.string(),
+	/** The head of the server's audit log, as it was seen last. */
+	auditHead: z.string().optional(),
 });
 export type KeptAccount = z.infer<typeof KeptAccount>;
 

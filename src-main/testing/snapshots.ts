@@ -37,6 +37,7 @@ export function accountOf(letter: string, more: Partial<AccountState> = {}): Acc
 		admin: false,
 		forThisRun: false,
 		desk: liveDesk(),
+		auditBreak: undefined,
 		everybody: undefined,
 		...more,
 	};

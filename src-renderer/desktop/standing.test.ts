@@ -14,6 +14,7 @@ const account = (
 	admin: false,
 	forThisRun: false,
 	desk: { ...emptyDesk, revision, connection },
+	auditBreak: undefined,
 	everybody: undefined,
 });
 

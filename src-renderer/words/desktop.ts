@@ -15,6 +15,13 @@ export const desktopWords = {
 	accounts: "{count} accounts",
 	/** Which of several accounts it is that something is wrong with. */
 	bannerOf: "{account}: {trouble}",
+	auditBreaks: {
+		label: "Audit log of {account}",
+		heading: "The audit log does not go on",
+		"cut-off":
+			"Entries that were there when this app saw it last are gone: they were removed, or an older backup was restored. Ask who runs the server.",
+		"other-log": "It is not the log that this app saw last. Ask who runs the server.",
+	},
 	accountLabel: "Account",
 	gone: "This account is not paired here any more",
 	broken: {

@@ -8,6 +8,7 @@ import { serverHost } from "../account-names.ts";
 import { RoomFrame } from "../frame/room-frame.tsx";
 import { type Denying, useDenying } from "../use-denying.ts";
 import { AccountBanner } from "./account-banner.tsx";
+import { AuditBanner } from "./audit-banner.tsx";
 import { LastDecision } from "./last-decision.tsx";
 import { Queue } from "./queue.tsx";
 import { QueueHeading } from "./queue-heading.tsx";
@@ -34,7 +35,7 @@ export function QueueRoom({ account, snapshot, now }: QueueRoomProps) {
 		<RoomFrame
 			waiting={announced}
 			account={account}
-			alone={!some}
+			alone={!some && !account.auditBreak}
 			foot={
 				<>
 					<QuietStrip snapshot={snapshot} />
@@ -43,11 +44,12 @@ export function QueueRoom({ account, snapshot, now }: QueueRoomProps) {
 				</>
 			}
 		>
+			<div className="banners">
+				<AuditBanner account={account} />
+				{some && <AccountBanner account={account} now={now} />}
+			</div>
 			{some ? (
 				<>
-					<div className="banners">
-						<AccountBanner account={account} now={now} />
-					</div>
 					<QueueHeading announced={announced} silent={pending.length - announced} />
 					<Denied denying={denying} />
 					<Queue account={account} now={now} denying={denying} />

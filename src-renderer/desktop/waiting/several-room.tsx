@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { AccountState, DesktopSnapshot } from "../../../contract/desktop/snapshot.ts";
 import { FailureNote } from "../../desk/failure-note.tsx";
 import { LargeMark } from "../../mark/large-mark.tsx";
@@ -9,6 +10,7 @@ import { RoomFrame } from "../frame/room-frame.tsx";
 import { standingOf } from "../standing.ts";
 import { useDenying } from "../use-denying.ts";
 import { AccountBanner } from "./account-banner.tsx";
+import { AuditBanner } from "./audit-banner.tsx";
 import { Queue } from "./queue.tsx";
 import { QueueHeading } from "./queue-heading.tsx";
 import { QuietStrip } from "./quiet-strip.tsx";
@@ -43,7 +45,10 @@ export function SeveralRoom({ snapshot }: { snapshot: DesktopSnapshot }) {
 		>
 			<div className="banners">
 				{accounts.map((account) => (
-					<AccountBanner key={account.id} account={account} now={now} />
+					<Fragment key={account.id}>
+						<AuditBanner account={account} />
+						<AccountBanner account={account} now={now} />
+					</Fragment>
 				))}
 			</div>
 			<Heading waiting={waiting} connected={connected.length > 0} quiet={snapshot.quiet} />
