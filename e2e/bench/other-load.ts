@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { cpus } from "node:os";
 
 /** A reading of Linux's clocks of processor time; the unit falls out, since only shares are told. */
 interface Reading {
-	/** Of all processors, idle time included. */
+	/** Of all processors, idle time included, whether or not this process may run on each. */
 	readonly all: number;
 	readonly busy: number;
 	/** Of the processes that belong to the benchmark. */
@@ -22,7 +22,7 @@ export function watchOtherLoad(pids: readonly number[]): () => number | undefine
 		const after = read(pids, processorTimeSoFar);
 		if (!before || !after || after.all === before.all) return undefined;
 		const others = after.busy - before.busy - (after.own - before.own);
-		return Math.max(0, (others / (after.all - before.all)) * availableParallelism());
+		return Math.max(0, (others / (after.all - before.all)) * cpus().length);
 	};
 }
 

@@ -1,0 +1,38 @@
+import { readBenchOptions } from "../bench-options.ts";
+import type { Figure } from "../figure.ts";
+import { figuresAsJson, figuresAsTable } from "../show-figures.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { benchApprovals } from "./bench-approvals.ts";
+import { benchStart } from "./bench-start.ts";
+import { pinLoad, pinning } from "./cores.ts";
+
+/** What can be measured alone, by `--only`. */
+const parts: Record<string, (folder: string, rounds: number) => Promise<Figure[]>> = {
+	approve: benchApprovals,
+	start: benchStart,
+};
+
+const help = {
+	command: "npm run bench",
+	purpose: `The approval server, in a process of its own on a core of its own, beside its limits and peers. All on this
+machine, over loopback.
+
+  approve.rate   approvals handed in by 16 people at once, from the call to the answer after the commit; the limit is
+                 the sum of one verification, one call to a bare server on node:http, and one commit that is on disk
+  start          from the start of the process to its first answer, and its memory at rest, beside a bare server`,
+	defaultRounds: 7,
+	parts: Object.keys(parts),
+};
+
+const options = readBenchOptions(process.argv.slice(2), help);
+if (typeof options === "string") console.log(options);
+else await bench(options.rounds, options.json, options.only);
+
+async function bench(rounds: number, json: boolean, only: readonly string[]): Promise<void> {
+	const folder = temporaryFolder();
+	pinLoad();
+	console.error(pinning);
+	const figures: Figure[] = [];
+	for (const name of only) figures.push(...((await parts[name]?.(folder, rounds)) ?? []));
+	console.log(json ? figuresAsJson(figures) : figuresAsTable(figures, "beside"));
+}
