@@ -44,7 +44,7 @@ const addressOrRange = z.string().refine((text) => {
 	const [address = "", prefix, ...rest] = text.split("/");
 	const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
 	return (
-		bits > 0 && rest.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
+		bits > 0 && rest.length === 0 && (prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= bits))
 	);
 }, "an address or a range such as 10.0.0.0/8");
 

@@ -19,11 +19,13 @@ export function defaultSettings(platform: NodeJS.Platform): Settings {
 export function settingsOf(kept: unknown, platform: NodeJS.Platform): Settings {
 	const defaults = defaultSettings(platform);
 	const entries = Object.entries(typeof kept === "object" && kept !== null ? kept : {});
-	const fitting = entries.filter(([name, value]) => {
-		const schema = (Settings.shape as Record<string, { safeParse(value: unknown): { success: boolean } }>)[name];
-		return schema?.safeParse(value).success;
-	});
+	const fitting = entries.filter(([name, value]) => isChoice(name) && Settings.shape[name].safeParse(value).success);
 	return Settings.parse({ ...defaults, ...Object.fromEntries(fitting) });
+}
+
+/** A file may name what every object has, such as `constructor`. */
+function isChoice(name: string): name is keyof Settings {
+	return Object.hasOwn(Settings.shape, name);
 }
 
 /** What this system does not let a program do. Windows hands security keys to administrators alone, and to its own dialog. */

@@ -12,6 +12,11 @@ test("what was kept holds, and what can not be read falls back by itself", () =>
 		expect(settingsOf(nothing, "linux")).toEqual(defaultSettings("linux"));
 });
 
+test("names that every object has are no choices", () => {
+	const kept = JSON.parse('{"constructor":1,"toString":null,"__proto__":{"theme":"light"},"theme":"dark"}');
+	expect(settingsOf(kept, "linux")).toEqual({ ...defaultSettings("linux"), theme: "dark" });
+});
+
 test("windows signs in the app's own window, others with a key, until somebody chooses", () => {
 	expect(defaultSettings("win32").method).toBe("window");
 	expect(defaultSettings("darwin").method).toBe("key");
