@@ -96,7 +96,7 @@ function parsed(text: string): unknown {
 
 const pairing = { server: "https://sign.example.org", rpId: "example.org", account: "alice", id: "p", token: "t" };
 const key = { kty: "OKP", crv: "Ed25519", x: "x".repeat(43), d: "d".repeat(43) };
-const kept = [
+const kept: readonly object[] = [
 	{ ...pairing, key },
 	{ id: "a", server: "https://sign.example.org", rpId: "example.org", account: "alice", pairing: "p", sealed: "s" },
 	{ theme: "dark", quietHours: { on: true, from: "22:00", to: "07:00" }, method: "key" },
