@@ -1,6 +1,7 @@
 import { readdir, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import { expect, test } from "vitest";
 import { databaseFile, openDataDirectory } from "../data-directory.ts";
@@ -24,6 +25,14 @@ async function firstVersion(): Promise<string> {
 async function open(directory: string): Promise<void> {
 	await (await openDataDirectory(directory)).close();
 }
+
+test("a commit is flushed to disk before anybody hears of it", async () => {
+	const { db } = openSqlite(databaseFile(await temporaryDirectory()), () => 1);
+	// FULL is 2: with less, a log of changes is flushed only now and then (https://sqlite.org/pragma.html#pragma_synchronous).
+	expect((await sql`PRAGMA synchronous`.execute(db)).rows).toEqual([{ synchronous: 2 }]);
+	expect((await sql`PRAGMA journal_mode`.execute(db)).rows).toEqual([{ journal_mode: "wal" }]);
+	await db.destroy();
+});
 
 test("before the tables change, what was there is kept under the version of its tables, for its owner alone", async () => {
 	const directory = await firstVersion();
