@@ -10,14 +10,15 @@ export interface StoreWatch {
 	changed(): Promise<string[]>;
 }
 
-export async function watchStore({ db }: Storage): Promise<StoreWatch> {
-	let [count, before] = [await changesOf(db), await contentOf(db)];
+/** @param except tables that anybody may fill, and that are not looked at */
+export async function watchStore({ db }: Storage, except: readonly string[] = []): Promise<StoreWatch> {
+	let [count, before] = [await changesOf(db), await contentOf(db, except)];
 	return {
 		async changed() {
 			const now = await changesOf(db);
 			// The database counts what is written: reading everything is for where it counted.
 			if (now === count) return [];
-			const after = await contentOf(db);
+			const after = await contentOf(db, except);
 			const different = [...after].filter(([table, rows]) => before.get(table) !== rows).map(([table]) => table);
 			[count, before] = [now, after];
 			return different;
@@ -30,10 +31,11 @@ async function changesOf(db: Storage["db"]): Promise<number> {
 	return rows[0]?.count ?? Number.NaN;
 }
 
-async function contentOf(db: Storage["db"]): Promise<Map<string, string>> {
+async function contentOf(db: Storage["db"], except: readonly string[]): Promise<Map<string, string>> {
 	const tables = await sql<{ name: string }>`select name from sqlite_schema where type = 'table'`.execute(db);
 	const content = new Map<string, string>();
 	for (const { name } of tables.rows) {
+		if (except.includes(name)) continue;
 		const { rows } = await sql.raw(`select * from "${name}"`).execute(db);
 		content.set(
 			name,
