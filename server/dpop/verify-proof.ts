@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { calculateJwkThumbprint, EmbeddedJWK, type JWTPayload, jwtVerify } from "jose";
+import { EmbeddedJWK, type JWTPayload, jwtVerify } from "jose";
 import { Problem } from "../../contract/problem.ts";
 import { PublicKeyJwk } from "../../contract/public-key.ts";
 import { instant } from "../instant.ts";
 import { sameText } from "../secret.ts";
 import type { Clock } from "../storage/sqlite.ts";
+import { keyThumbprint } from "./key-thumbprint.ts";
 import { ReplayMemory } from "./replay-memory.ts";
 
 export interface ProvenCall {
@@ -43,7 +44,7 @@ export function proofVerifier(clock: Clock): VerifyProof {
 		// Written so that something that is no number is refused.
 		if (!(made >= startedAt && Math.abs(now - made) <= tolerance))
 			throw new Problem("dpop-time", { now: instant(now) });
-		const thumbprint = await calculateJwkThumbprint(key.data);
+		const thumbprint = keyThumbprint(key.data);
 		if (!memory.first(thumbprint, jti, now)) throw new Problem("dpop-refused");
 		return { thumbprint, publicKey: key.data };
 	};

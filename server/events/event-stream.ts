@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { instant } from "../instant.ts";
+import { eventBytes } from "./event-bytes.ts";
 import type { PublishedEvent } from "./event-hub.ts";
 
 /** A reader this far behind, its first event not counted, is dropped; it comes back and reads a snapshot instead. */
@@ -27,10 +27,8 @@ export class EventStream {
 		response.once("close", () => clearInterval(this.#beat));
 	}
 
-	/** Sends an event with the server's time in it. Its body is JSON and so holds no line break. */
-	send({ name, body, revision }: PublishedEvent): void {
-		const now = instant(this.#clock());
-		this.#write(`event: ${name}\ndata: ${JSON.stringify({ revision, now, ...body })}\n\n`);
+	send(event: PublishedEvent): void {
+		this.#write(eventBytes(event, this.#clock));
 	}
 
 	/** @param retry milliseconds after which the reader should come back, where it should */
@@ -39,7 +37,7 @@ export class EventStream {
 		this.#response.end(retry === undefined ? "" : `retry: ${retry}\n\n`);
 	}
 
-	#write(text: string): void {
+	#write(text: string | Buffer): void {
 		if (this.#response.writableEnded || this.#response.destroyed) return;
 		this.#response.write(text);
 		this.#firstEvent ??= this.#response.writableLength;

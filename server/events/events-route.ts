@@ -42,16 +42,17 @@ export function mountEvents(app: FastifyInstance, parts: EventParts): void {
 		const ending = setTimeout(() => stream.end(), left);
 		const open = openStream(caller, foreign, stream);
 		streams.add(open);
-		const gone = new AbortController();
+		let gone = false;
+		let unsubscribe: (() => void) | undefined;
 		reply.raw.once("close", () => {
 			clearTimeout(ending);
 			streams.remove(open);
-			gone.abort();
+			gone = true;
+			unsubscribe?.();
 		});
 		try {
-			const unsubscribe = await followScope(storage, hub, scope, (event) => stream.send(event));
-			if (gone.signal.aborted) unsubscribe();
-			else gone.signal.addEventListener("abort", unsubscribe);
+			unsubscribe = await followScope(storage, hub, scope, (event) => stream.send(event));
+			if (gone) unsubscribe();
 			if (!(await authorityHolds(storage, caller, open.all))) stream.end();
 		} catch (cause) {
 			// The answer has begun, so no problem can be told; the reader comes back by itself.

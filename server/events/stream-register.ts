@@ -13,6 +13,8 @@ const mostOfAccount = 100;
 /** The open streams, so that those of a lost session, role or server can be closed at once. */
 export class StreamRegister {
 	readonly #open = new Set<OpenStream>();
+	/** The same by account, each in the order they were opened: with thousands open, they are not all looked through. */
+	readonly #ofAccount = new Map<string, Set<OpenStream>>();
 
 	get size(): number {
 		return this.#open.size;
@@ -21,12 +23,17 @@ export class StreamRegister {
 	/** Of one account, the oldest gives way once there are more than anybody has windows. */
 	add(stream: OpenStream): void {
 		this.#open.add(stream);
-		const own = [...this.#open].filter(({ accountId }) => accountId === stream.accountId);
-		if (own.length > mostOfAccount) own[0]?.close();
+		const own = this.#ofAccount.get(stream.accountId) ?? new Set();
+		this.#ofAccount.set(stream.accountId, own.add(stream));
+		const [oldest] = own;
+		if (own.size > mostOfAccount) oldest?.close();
 	}
 
 	remove(stream: OpenStream): void {
 		this.#open.delete(stream);
+		const own = this.#ofAccount.get(stream.accountId);
+		own?.delete(stream);
+		if (own?.size === 0) this.#ofAccount.delete(stream.accountId);
 	}
 
 	closeWhere(concerned: (stream: OpenStream) => boolean): void {

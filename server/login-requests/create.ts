@@ -1,8 +1,8 @@
-import { calculateJwkThumbprint } from "jose";
 import type { CreatedLoginRequest, NewLoginRequest } from "../../contract/login-request.ts";
 import { Problem } from "../../contract/problem.ts";
 import { loginRequestId } from "../../contract/public-key.ts";
 import { standingAccounts } from "../accounts/standing-accounts.ts";
+import { keyThumbprint } from "../dpop/key-thumbprint.ts";
 import type { EventHub } from "../events/event-hub.ts";
 import { isAnnounced } from "../floods/announced.ts";
 import { globalCap, refuseFullestAtCap } from "../floods/global-cap.ts";
@@ -42,13 +42,13 @@ export async function createLoginRequest(
 	address: string,
 ): Promise<CreatedLoginRequest> {
 	const { storage, party, keys, hub } = parts;
-	const keyThumbprint = await calculateJwkThumbprint(wish.publicKey);
-	const id = loginRequestId(Buffer.from(keyThumbprint, "base64url"));
+	const thumbprint = keyThumbprint(wish.publicKey);
+	const id = loginRequestId(Buffer.from(thumbprint, "base64url"));
 	const waitToken = keys.mac("wait-token", id);
 	const row = await storage.write(async (trx, afterCommit) => {
 		const before = await trx.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirst();
 		if (before) return sameWish(before, wish);
-		const made = await insert(trx, parts, { wish, address, id, keyThumbprint, waitToken });
+		const made = await insert(trx, parts, { wish, address, id, keyThumbprint: thumbprint, waitToken });
 		await publishRequested(trx, afterCommit, hub, made);
 		return made;
 	});

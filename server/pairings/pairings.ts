@@ -3,7 +3,7 @@ import { accountOf } from "../accounts/account-view.ts";
 import type { Approver } from "../approver.ts";
 import { hashOf } from "../secret.ts";
 import type { Storage } from "../storage/storage.ts";
-import { unlessNoRoom } from "../storage/storage-problem.ts";
+import { usesOf } from "./record-uses.ts";
 
 /** How stale the last use may be, so that reading does not mean writing. */
 const usedEvery = 60_000;
@@ -19,6 +19,7 @@ export interface Pairings {
 }
 
 export function openPairings(storage: Storage): Pairings {
+	const recordUse = usesOf(storage);
 	return {
 		async find(token, thumbprint, address) {
 			const row = await storage.db
@@ -33,16 +34,8 @@ export function openPairings(storage: Storage): Pairings {
 			if (!row || row.key_thumbprint !== thumbprint) throw new Problem("token-refused");
 			const now = storage.clock();
 			if ((row.last_used_at ?? 0) < now - usedEvery || row.last_address !== address)
-				await recordUse(storage, row.pairing_id, { now, address });
+				recordUse(row.pairing_id, { now, address });
 			return { account: accountOf(row), pairingId: row.pairing_id, expiresAt: now + streamLimit };
 		},
 	};
-}
-
-async function recordUse(storage: Storage, id: string, { now, address }: { now: number; address: string }) {
-	await storage
-		.write((trx) =>
-			trx.updateTable("pairing").set({ last_used_at: now, last_address: address }).where("id", "=", id).execute(),
-		)
-		.catch(unlessNoRoom);
 }
