@@ -2,6 +2,7 @@ import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { calls } from "../../contract/calls.ts";
 import { Problem } from "../../contract/problem.ts";
 import { openCeremonyPage, ticketFor } from "../pairing/ceremony-page.ts";
+import { askOverApi } from "../requester/ask-over-api.ts";
 import { approveWith, denyLogin } from "../software-passkey/approve-with.ts";
 import { openCookieSession } from "../software-passkey/cookie-session.ts";
 import { joinWith, linkSecret } from "../software-passkey/join-with.ts";
@@ -67,6 +68,8 @@ test("one that started ahead of the time lets keys through once its clock is rig
 test("clients whose clock stayed take over the server's, within one call", async () => {
 	for (const by of [hour, -2 * hour]) {
 		server.clock.by(by);
+		// A proof alone, without a client that compares the clocks.
+		await expect(askOverApi(server.origin, { account: "alice", kind: "login" })).rejects.toThrow("dpop-time");
 		const login = await askByClock(server.origin, "alice", Date.now);
 		expect(await login.outcome()).toEqual({ state: "pending" });
 		await denyLogin(alice, login.id);

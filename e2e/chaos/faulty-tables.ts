@@ -16,24 +16,31 @@ const faults = {
 	],
 } as const;
 
-export type FaultyTable = keyof typeof faults;
-export const faultyTables = Object.keys(faults) as FaultyTable[];
+/** Foreign keys that are looked at with the commit: all that stands in it goes well until then. */
+const breakCommit = `
+	CREATE TABLE nobody (id INTEGER PRIMARY KEY);
+	CREATE TABLE child (parent INTEGER REFERENCES nobody DEFERRABLE INITIALLY DEFERRED);
+	CREATE TRIGGER "no-commit" AFTER UPDATE OF state ON login_request WHEN new.host = 'no-commit'
+		BEGIN INSERT INTO child VALUES (1); END;`;
+const mendCommit = 'DROP TRIGGER "no-commit"; DROP TABLE child; DROP TABLE nobody;';
+
+export type FaultyTable = keyof typeof faults | "no-commit";
+export const faultyTables = [...Object.keys(faults), "no-commit"] as FaultyTable[];
 
 /** Has the database of a server that is dead fail from its next start on, as a damaged or a full one does. */
 export function breakTables(data: string): void {
-	change(data, ([name, [event, when]]) => {
+	const breaking = Object.entries(faults).map(([name, [event, when]]) => {
 		return `CREATE TRIGGER "${name}" BEFORE ${event} WHEN ${when} BEGIN SELECT RAISE(ABORT, 'broken for a test'); END;`;
 	});
+	change(data, [...breaking, breakCommit]);
 }
 
 export function mendTables(data: string): void {
-	change(data, ([name]) => `DROP TRIGGER "${name}";`);
+	change(data, [...Object.keys(faults).map((name) => `DROP TRIGGER "${name}";`), mendCommit]);
 }
 
-type Fault = readonly [name: string, readonly [event: string, when: string]];
-
-function change(data: string, statementOf: (fault: Fault) => string): void {
+function change(data: string, statements: readonly string[]): void {
 	const database = new DatabaseSync(join(data, "countersign.db"));
-	database.exec(Object.entries(faults).map(statementOf).join("\n"));
+	database.exec(statements.join("\n"));
 	database.close();
 }

@@ -33,7 +33,9 @@ export interface Found {
 /** Plays logins until so many operations have begun, and kills the server so often in between. */
 export async function playKillRound(round: KillRound): Promise<Found> {
 	const { server, random, cast, told } = round;
-	const moments = Array.from({ length: round.kills }, () => random.between(1, round.operations)).sort((a, b) => a - b);
+	// Not in the last third: whoever follows has to hear of changes as well, and not of snapshots alone.
+	const latest = Math.ceil((round.operations * 2) / 3);
+	const moments = Array.from({ length: round.kills }, () => random.between(1, latest)).sort((a, b) => a - b);
 	const faults: string[] = [];
 	const inspecting: Promise<string[]>[] = [];
 	let begun = 0;
