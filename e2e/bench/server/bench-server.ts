@@ -3,13 +3,19 @@ import type { Figure } from "../figure.ts";
 import { figuresAsJson, figuresAsTable } from "../show-figures.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { benchApprovals } from "./bench-approvals.ts";
+import { benchAsking } from "./bench-asking.ts";
+import { benchReconnect } from "./bench-reconnect.ts";
 import { benchStart } from "./bench-start.ts";
+import { benchStreams } from "./bench-streams.ts";
 import { pinLoad, pinning } from "./cores.ts";
 
 /** What can be measured alone, by `--only`. */
 const parts: Record<string, (folder: string, rounds: number) => Promise<Figure[]>> = {
 	approve: benchApprovals,
 	start: benchStart,
+	streams: benchStreams,
+	reconnect: benchReconnect,
+	asked: benchAsking,
 };
 
 const help = {
@@ -19,7 +25,11 @@ machine, over loopback.
 
   approve.rate   approvals handed in by 16 people at once, from the call to the answer after the commit; the limit is
                  the sum of one verification, one call to a bare server on node:http, and one commit that is on disk
-  start          from the start of the process to its first answer, and its memory at rest, beside a bare server`,
+  start          from the start of the process to its first answer, and its memory at rest, beside a bare server
+  stream         10,000 streams, beside nginx with nchan: an event to one of them, an event to all until the last has
+                 it, events lost, and the memory of an idle stream
+  reconnect      10,000 apps that come back at once after the server was started again, until each has its snapshot
+  asked.event    from a login that is asked for to its event in the approver's stream, beside the stream alone`,
 	defaultRounds: 7,
 	parts: Object.keys(parts),
 };

@@ -8,6 +8,8 @@ export interface MeasuredProcess {
 	readonly pid: number;
 	/** Resolves as soon as that stands in what it printed; rejects if it ends before. */
 	printed(pattern: RegExp): Promise<RegExpExecArray>;
+	/** Settles once it has ended by itself; rejects where that was no success. */
+	ended(): Promise<void>;
 	/** Ends it, and waits until it has ended. */
 	stop(signal?: "SIGTERM" | "SIGKILL" | "SIGQUIT"): Promise<void>;
 }
@@ -75,6 +77,10 @@ function watch(child: ChildProcess): MeasuredProcess {
 	ended.finally(() => process.off("exit", kill)).catch(() => undefined);
 	return {
 		pid,
+		async ended() {
+			await ended;
+			if (child.exitCode !== 0) throw new Error(`A process ended with ${child.exitCode}: ${text}`);
+		},
 		async printed(pattern) {
 			const { promise, resolve } = Promise.withResolvers<RegExpExecArray>();
 			const look = () => {

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { type AskableProcess, type MeasuredProcess, startAskable, startNode } from "./measured-process.ts";
+import { type AskableProcess, startAskable } from "./measured-process.ts";
 
 const program = join(import.meta.dirname, "../../../cli/countersign.js");
 
 /** The approval server, as it is started from a command line. */
-export interface RealServer<Process extends MeasuredProcess = AskableProcess> {
-	readonly process: Process;
+export interface RealServer {
+	readonly process: AskableProcess;
 	/** Its public origin, on the host `localhost`. */
 	readonly origin: string;
 	readonly port: number;
@@ -27,19 +27,13 @@ export async function startRealServer(data: string, port = 0): Promise<RealServe
 	return { process, ...(await whereItRuns(process)) };
 }
 
-/** The same without anything that was loaded before it. */
-export async function startPlainServer(data: string, port: number): Promise<RealServer<MeasuredProcess>> {
-	const process = startNode(serverCommand(data, port));
-	return { process, ...(await whereItRuns(process)) };
-}
-
 /** The link that creates the first administrator, of a server that has none yet. */
 export async function setupLinkOf({ process }: RealServer): Promise<string> {
 	const [link] = await process.printed(/http:\/\/localhost:\d+\/join#[\w-]{43}/);
 	return link;
 }
 
-async function whereItRuns(process: MeasuredProcess): Promise<{ origin: string; port: number }> {
+async function whereItRuns(process: AskableProcess): Promise<{ origin: string; port: number }> {
 	const [, origin = ""] = await process.printed(/is running at (\S+)/);
 	return { origin, port: Number(new URL(origin).port) };
 }
