@@ -10,9 +10,11 @@ export interface FuzzArguments {
 	readonly target: string | undefined;
 	/** One input to try alone. */
 	readonly input: Uint8Array | undefined;
+	/** One object at the end, in place of the lines. */
+	readonly json: boolean;
 }
 
-export const usage = `Attacks everything that reads what a security key says.
+export const usage = `Attacks everything that reads what somebody else says: a security key, a caller, a server, a file.
 
   npm run fuzz -- [options]
 
@@ -20,6 +22,7 @@ export const usage = `Attacks everything that reads what a security key says.
   --target NAME   on this target alone
   --seed N        the same inputs again (at random)
   --input HEX     this input alone, on the target named
+  --json          one object with all figures at the end, instead of lines
   --help          this text
 
 It ends with status 1 on the first finding, whose input it prints.
@@ -35,13 +38,15 @@ export function readArguments(words: readonly string[]): FuzzArguments {
 			inputs: { type: "string", default: "1000000" },
 			target: { type: "string" },
 			input: { type: "string" },
+			json: { type: "boolean", default: false },
 		},
 	});
-	const { help, target, input } = values;
+	const { help, target, input, json } = values;
 	if (input !== undefined && !/^([0-9a-f]{2})*$/i.test(input)) throw new Error("--input takes hexadecimal digits.");
 	if (input !== undefined && target === undefined) throw new Error("--input needs --target.");
 	return {
 		help,
+		json,
 		target,
 		seed: wholeNumber("--seed", values.seed),
 		inputs: wholeNumber("--inputs", values.inputs),

@@ -12,13 +12,33 @@ export interface FuzzOutput {
 	readonly interactive: boolean;
 }
 
-const thread = new URL("./fuzz-thread.ts", import.meta.url);
+/** Targets, and the program of the thread that attacks them. */
+export interface FuzzField {
+	readonly targets: readonly FuzzTarget[];
+	readonly thread: URL;
+}
+
+/** Something that is measured once everything was attacked. */
+export interface FuzzMeasure {
+	/** For people. */
+	readonly lines: string;
+	/** For programs, beside the figures of the targets. */
+	readonly figures: Readonly<Record<string, unknown>>;
+}
+
+/** What a security key says. */
+export const keyField: FuzzField = { targets: fuzzTargets, thread: new URL("./fuzz-thread.ts", import.meta.url) };
 
 /**
  * The whole program.
  * @returns Its exit status: 0 without a finding, 1 with one, 2 for words that it does not know.
  */
-export async function runFuzz(words: readonly string[], output: FuzzOutput): Promise<number> {
+export async function runFuzz(
+	words: readonly string[],
+	output: FuzzOutput,
+	fields: readonly FuzzField[] = [keyField],
+	measure: (inputs: number) => Promise<FuzzMeasure> = async () => ({ lines: "", figures: {} }),
+): Promise<number> {
 	let wanted: FuzzArguments;
 	try {
 		wanted = readArguments(words);
@@ -29,11 +49,12 @@ export async function runFuzz(words: readonly string[], output: FuzzOutput): Pro
 		output.out(usage);
 		return 0;
 	}
-	const { target, input } = wanted;
-	const targets = fuzzTargets.filter(({ name }) => target === undefined || name === target);
-	const [first] = targets;
-	if (!first) return refuse(`The targets are ${fuzzTargets.map(({ name }) => name).join(", ")}.`, output);
-	return input ? await tryAlone(first, input, output) : await attackAll(targets, wanted, output);
+	const { target: name, input } = wanted;
+	const all = fields.flatMap(({ targets, thread }) => targets.map((target) => ({ target, thread })));
+	const attacked = all.filter(({ target }) => name === undefined || target.name === name);
+	const [first] = attacked;
+	if (!first) return refuse(`The targets are ${all.map(({ target }) => target.name).join(", ")}.`, output);
+	return input ? await tryAlone(first.target, input, output) : await attackAll(attacked, wanted, output, measure);
 }
 
 async function tryAlone(target: FuzzTarget, input: Uint8Array, output: FuzzOutput): Promise<number> {
@@ -44,27 +65,38 @@ async function tryAlone(target: FuzzTarget, input: Uint8Array, output: FuzzOutpu
 }
 
 async function attackAll(
-	targets: readonly FuzzTarget[],
-	{ seed, inputs }: FuzzArguments,
+	attacked: readonly { readonly target: FuzzTarget; readonly thread: URL }[],
+	{ seed, inputs, json, target: alone }: FuzzArguments,
 	output: FuzzOutput,
+	measure: (inputs: number) => Promise<FuzzMeasure>,
 ): Promise<number> {
-	const each = Math.max(1, Math.ceil(inputs / targets.length));
+	const each = Math.max(1, Math.ceil(inputs / attacked.length));
 	const begun = performance.now();
-	output.out(`seed ${seed}\n`);
-	for (const { name } of targets) {
+	const say = (words: string) => json || output.out(words);
+	const results: { target: string; inputs: number; perSecond: number }[] = [];
+	say(`seed ${seed}\n`);
+	for (const { target, thread } of attacked) {
+		const { name } = target;
 		const result = await watchCampaign({
 			program: thread,
 			target: name,
 			seed,
 			inputs: each,
-			progress: (tried) => output.interactive && output.out(`${line(name, tried)}\r`),
+			progress: (tried) => output.interactive && say(`${line(name, tried)}\r`),
 		});
-		const rate = Math.round(result.inputs / (result.milliseconds / 1000));
-		output.out(`${line(name, result.inputs)}${String(rate).padStart(9)} a second\n`);
+		const perSecond = Math.round(result.inputs / (result.milliseconds / 1000));
+		results.push({ target: name, inputs: result.inputs, perSecond });
+		say(`${line(name, result.inputs)}${String(perSecond).padStart(9)} a second\n`);
 		if (result.finding) return tell(result.finding, output);
 	}
 	const seconds = (performance.now() - begun) / 1000;
-	output.out(`no finding in ${each * targets.length} inputs, ${seconds.toFixed(1)} s\n`);
+	const total = each * attacked.length;
+	say(`no finding in ${total} inputs, ${seconds.toFixed(1)} s\n`);
+	const { lines, figures } = alone === undefined ? await measure(inputs) : { lines: "", figures: {} };
+	say(lines);
+	const perSecond = Math.round(total / seconds);
+	if (json)
+		output.out(`${JSON.stringify({ seed, inputs: total, seconds, perSecond, targets: results, ...figures })}\n`);
 	return 0;
 }
 

@@ -40,6 +40,13 @@ describe("on the command line", () => {
 		expect(status).toBe(0);
 	});
 
+	test("figures are one object where that is asked for", async () => {
+		const { status, stdout } = await fuzz("--inputs", "200", "--target", "cbor", "--seed", "5", "--json");
+		const targets = [{ target: "cbor", inputs: 200, perSecond: expect.any(Number) }];
+		expect(JSON.parse(stdout)).toMatchObject({ seed: 5, inputs: 200, targets });
+		expect(status).toBe(0);
+	});
+
 	test("one input is tried alone", async () => {
 		const { status, stdout } = await fuzz("--target", "cbor", "--input", "a0");
 		expect({ status, stdout }).toEqual({ status: 0, stdout: "cbor bears it.\n" });
@@ -64,6 +71,7 @@ describe("on the command line", () => {
 	test("arguments are read", () => {
 		expect(readArguments(["--seed", "7", "--inputs", "9", "--target", "cbor", "--input", "A0ff"])).toEqual({
 			help: false,
+			json: false,
 			seed: 7,
 			inputs: 9,
 			target: "cbor",

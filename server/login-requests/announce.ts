@@ -35,7 +35,12 @@ export async function publishSettled(
 	});
 }
 
-/** A request for an account that does not exist is shown to nobody. */
+/**
+ * Scopes that nobody can follow. A request for an account that does not exist is shown to nobody, and counted all the
+ * same: whoever asks could otherwise tell by the time it takes.
+ */
+const nobodys: Scope[] = ["account:", "account:-"];
+
 function scopesOf(row: LoginRequestRow): Scope[] {
-	return row.user_id === null ? [] : [`account:${row.user_id}`, "all"];
+	return row.user_id === null ? nobodys : [`account:${row.user_id}`, "all"];
 }

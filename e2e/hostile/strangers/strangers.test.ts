@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { calls } from "../../../contract/calls.ts";
+import { credentialsForStranger } from "../../../server/passkeys/allowed-credentials.ts";
+import { openServerKeys, type ServerKeys } from "../../../server/server-keys.ts";
+import { changesOf } from "../world/stored.ts";
 import { openWorld, type World } from "../world/world.ts";
 import { type Seen, strangersQuestions } from "./ask-as-stranger.ts";
 
@@ -63,6 +66,36 @@ test("the credentials of an account that is not there stay the same, and are as 
 			expect(transports.length).toBeGreaterThan(0);
 		}
 	expect(ids.size).toBeGreaterThanOrEqual(40);
+});
+
+test("as much is written for a login of an account that is not there", async () => {
+	const ask = strangersQuestions["ask for a login"] ?? expect.fail();
+	const written = async (account: string) => {
+		const before = await changesOf(world.storage.db);
+		await ask(world, account, source());
+		return (await changesOf(world.storage.db)) - before;
+	};
+	// The first of an account that was never asked for begins what is counted.
+	await written("nobody");
+	expect(await written("nobody")).toBe(await written("bob"));
+});
+
+test("as many codes are made for an account that is there as for one that is not", async () => {
+	const keys = await openServerKeys(world.storage);
+	const made = async (account: string) => {
+		const uses: string[] = [];
+		const counting = {
+			...keys,
+			mac: (purpose: "decoy", text: string) => {
+				uses.push(text.replace(account, "name"));
+				return keys.mac(purpose, text);
+			},
+		};
+		await credentialsForStranger(world.storage, counting as ServerKeys, account);
+		return uses;
+	};
+	expect((await made("bob")).length).toBeGreaterThanOrEqual(4);
+	expect((await made("nobody")).slice(0, 4)).toEqual((await made("bob")).slice(0, 4));
 });
 
 test("as many logins may wait for an account that is not there as for one that is", async () => {

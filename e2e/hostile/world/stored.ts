@@ -26,7 +26,8 @@ export async function watchStore({ db }: Storage, except: readonly string[] = []
 	};
 }
 
-async function changesOf(db: Storage["db"]): Promise<number> {
+/** How many rows were written, changed or deleted since the database was opened. */
+export async function changesOf(db: Storage["db"]): Promise<number> {
 	const { rows } = await sql<{ count: number }>`select total_changes() as count`.execute(db);
 	return rows[0]?.count ?? Number.NaN;
 }
