@@ -30,12 +30,14 @@ export interface Found {
 	readonly faults: string[];
 }
 
-/** Plays logins until so many operations have begun, and kills the server so often in between. */
+/**
+ * Plays logins until so many operations have begun, and kills the server so often in the first two thirds of them. The
+ * last third is for whoever follows: they come back a while after everybody else, and have to hear of changes as well.
+ */
 export async function playKillRound(round: KillRound): Promise<Found> {
 	const { server, random, cast, told } = round;
-	// Not in the last third: whoever follows has to hear of changes as well, and not of snapshots alone.
-	const latest = Math.ceil((round.operations * 2) / 3);
-	const moments = Array.from({ length: round.kills }, () => random.between(1, latest)).sort((a, b) => a - b);
+	const killing = Math.ceil((round.operations * 2) / 3);
+	const moments = Array.from({ length: round.kills }, () => random.between(1, killing)).sort((a, b) => a - b);
 	const faults: string[] = [];
 	const inspecting: Promise<string[]>[] = [];
 	let begun = 0;
@@ -48,13 +50,16 @@ export async function playKillRound(round: KillRound): Promise<Found> {
 		dying = dying.then(() => killOnce(round, faults, inspecting));
 	};
 	const unplayed = (cause: unknown) => void faults.push(`a login could not be played: ${cause}`);
-	const playOn = async () => {
-		while (begun < round.operations && faults.length === 0)
+	const playOn = async (until: number) => {
+		while (begun < until && faults.length === 0)
 			await playLogin({ server, told, onOperation }, drawScript(random, cast)).catch(unplayed);
 	};
-	await Promise.all(Array.from({ length: round.atOnce }, playOn));
+	const playAll = (until: number) => Promise.all(Array.from({ length: round.atOnce }, () => playOn(until)));
+	await playAll(killing);
 	await dying;
 	faults.push(...(await Promise.all(inspecting)).flat());
+	faults.push(...(await judgeDesks(round.followers)));
+	await playAll(round.operations);
 	faults.push(...(await judgeDesks(round.followers)));
 	await Promise.all(cast.map(denyWhatWaits));
 	return { operations: begun, faults };
