@@ -45,7 +45,7 @@ async function verify(
 	response: AuthenticationResponse,
 ): Promise<{ signed: SignedCode; verified: VerifiedAssertion }> {
 	const clientData = readClientData(response.response.clientDataJSON);
-	const signed = clientData && readSignedCode(loginRequestOf(row), clientData.challenge);
+	const signed = clientData && readSignedCode(loginRequestOf(row), clientData.challenge, row.match_code);
 	const credential =
 		signed &&
 		(await storage.db

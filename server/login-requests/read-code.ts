@@ -14,9 +14,10 @@ export interface SignedCode {
 /**
  * Which code the signer typed, found by building the challenges of all of them. A challenge that is none of these
  * belongs to another request, or to one that was altered.
+ * @param likely the request's own code, with which a text is built only once where nobody mistyped
  */
-export function readSignedCode(request: LoginRequest, challenge: string): SignedCode | undefined {
-	const codes = request.matchCode === "off" ? [""] : allCodes;
+export function readSignedCode(request: LoginRequest, challenge: string, likely: string): SignedCode | undefined {
+	const codes = request.matchCode === "off" ? [""] : [likely, ...allCodes];
 	for (const code of codes) {
 		const text = loginChallengeText(request, code);
 		if (challengeOf(text) === challenge) return { code, text, challenge };
