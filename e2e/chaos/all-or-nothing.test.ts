@@ -46,7 +46,7 @@ beforeAll(async () => {
 	remains = await readRemains(server.data);
 	mendTables(server.data);
 	await server.restart();
-}, 30_000);
+}, 60_000);
 
 afterAll(async () => {
 	await remains?.remove();

@@ -5,7 +5,12 @@ import { playKillRound } from "./kill-round.ts";
 import { openMortalServer } from "./mortal-server.ts";
 import { seededRandom } from "./seeded-random.ts";
 
-test("a server that is killed again and again keeps what it said, and everybody's screen comes back to the truth", async () => {
+/** Milliseconds: some ten seconds of work, on a machine that does other things besides. */
+const patience = 60_000;
+
+test("a server that is killed again and again keeps what it said, and everybody's screen comes back to the truth", {
+	timeout: patience,
+}, async () => {
 	const server = await openMortalServer();
 	onTestFinished(server.stop);
 	const cast = await assembleCast(server);

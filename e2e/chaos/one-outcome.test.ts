@@ -5,7 +5,10 @@ import { openMortalServer } from "./mortal-server.ts";
 import { seededRandom } from "./seeded-random.ts";
 import type { Told } from "./told.ts";
 
-test("of twenty decisions at once one wins, is audited once and collected once", async () => {
+/** Milliseconds: some ten seconds of work, on a machine that does other things besides. */
+const patience = 60_000;
+
+test("of twenty decisions at once one wins, is audited once and collected once", { timeout: patience }, async () => {
 	const server = await openMortalServer();
 	onTestFinished(server.stop);
 	const told: Told = new Map();

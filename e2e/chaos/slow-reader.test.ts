@@ -11,7 +11,12 @@ const [events, stalled] = [1000, 20];
 const [long, longest] = ["𠀀".repeat(200), "𠀀".repeat(1000)];
 const wish = { kind: "run" as const, command: longest, target: long, host: long, osUser: long };
 
-test("readers that never read are dropped, while everybody else hears of a thousand events", async () => {
+/** Milliseconds: some ten seconds of work, on a machine that does other things besides. */
+const patience = 60_000;
+
+test("readers that never read are dropped, while everybody else hears of a thousand events", {
+	timeout: patience,
+}, async () => {
 	const port = await freePort();
 	const server = await openMortalServer(["--metrics-port", String(port)]);
 	onTestFinished(server.stop);
