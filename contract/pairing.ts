@@ -16,7 +16,7 @@ export const PairingRedirect = z
 	.string()
 	.max(200)
 	.regex(/^(http:\/\/(127\.0\.0\.1|\[::1\]):[1-9]\d{0,4}\/[\w-]{0,60}|countersign:\/\/paired)$/)
-	.refine((uri) => Number(/:(\d+)\//.exec(uri)?.[1] ?? 1) <= 65_535);
+	.refine((uri) => Number(/:(\d+)\//.exec(uri)?.[1] ?? 1) <= 65_535, { params: { rule: "port" } });
 
 export const StartPairing = z.strictObject({
 	/** What the app calls its device; the person may change it. */

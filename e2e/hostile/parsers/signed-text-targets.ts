@@ -30,7 +30,7 @@ export const signedCodeTarget: FuzzTarget = {
 	samples: ["00", "47", "99"].map((code) => inputOf(challengeOf(loginChallengeText(request, code)))),
 	attempt(input) {
 		const challenge = textIn(input);
-		const signed = readSignedCode(request, challenge);
+		const signed = readSignedCode(request, challenge, "47");
 		if (!signed) return;
 		holds(/^\d\d$/.test(signed.code), "a code has two digits");
 		holds(challengeOf(loginChallengeText(request, signed.code)) === challenge, "the challenge is that of the code");
