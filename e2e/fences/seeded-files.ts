@@ -94,6 +94,7 @@ const foldersApart: readonly Violation[] = [
 		"e2e/web",
 	),
 	...apart("src-renderer", "native-app", "ctap", "server/accounts", "server/commands", "cli", ...desktop, "e2e/web"),
+	...apart("e2e/hostile", "src-preload", "src-renderer"),
 	...apart("e2e/web", "client", "native-app", "server/accounts", "cli", ...desktop, "src-renderer"),
 	// It follows with the clients' own stream, and starts servers with a clock of its own; for the rest it stays outside.
 	...apart("e2e/chaos", "native-app", "cli", ...desktop, "src-renderer"),
@@ -162,6 +163,7 @@ const withoutPackages: readonly Violation[] = [
 		"src-main/settings",
 		"src-renderer",
 		"e2e",
+		"e2e/hostile",
 	].flatMap((folder) => seedPackages(folder, "electron", "electron/main", "electron-store", "node-hid")),
 	...seedPackages("src-main/desktop", "node-hid"),
 	...["src-preload", "e2e/desktop-host", "e2e/launcher"].flatMap((folder) =>
@@ -202,5 +204,7 @@ export const permitted: readonly SeededFile[] = [
 	{ file: "e2e/launcher/seeded-electron.ts", text: 'import type { App } from "electron";\n\nexport type Own = App;\n' },
 	{ file: "e2e/chaos/seeded-client.ts", text: reExport("../../", targets.client) },
 	{ file: "e2e/chaos/seeded-commands.ts", text: reExport("../../", targets["server/commands"]) },
+	{ file: "e2e/hostile/seeded-server.ts", text: reExport("../../", targets["server/accounts"]) },
+	{ file: "e2e/hostile/seeded-client.ts", text: reExport("../../", targets.client) },
 	{ file: "e2e/web/seeded-passkey.ts", text: reExport("../../", targets["e2e/software-passkey"]) },
 ];
