@@ -36,6 +36,7 @@ test.each([
 	[{ trustedProxy: ["10.0.0.0/33"] }, /^--trusted-proxy takes an address or a range/],
 	// Everybody would be believed; Fastify does not take it, and would stop the server in its own words.
 	[{ trustedProxy: ["0.0.0.0/0"] }, /^--trusted-proxy takes/],
+	[{ trustedProxy: ["fe80::1%eth0.1"] }, /^--trusted-proxy takes/],
 	[{ trustedProxy: ["proxy"] }, /^--trusted-proxy takes/],
 	[{ tlsCert: "cert.pem" }, /go together/],
 	[{ auditRetention: "29" }, /^--audit-retention takes a whole number from 30 to 36500, not "29"\.$/],

@@ -42,7 +42,9 @@ export interface ServerSettings extends NoticeSettings {
 
 const addressOrRange = z.string().refine((text) => {
 	const [address = "", prefix, ...rest] = text.split("/");
-	const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
+	// A zone is written in letters and digits, or Fastify does not take it.
+	const family = /^[^%]+(%[0-9a-z]+)?$/i.test(address) ? isIP(address) : 0;
+	const bits = family === 4 ? 32 : family === 6 ? 128 : -1;
 	return (
 		bits > 0 && rest.length === 0 && (prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= bits))
 	);
