@@ -35,6 +35,7 @@ test("answers come one after the other, in whatever pieces", async () => {
 test("a line that ends is no answer", async () => {
 	const line = await answering(["HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n"]);
 	await expect(line.call(call)).rejects.toThrow("The connection was closed.");
+	await expect(line.call(call)).rejects.toThrow("The connection was closed before.");
 });
 
 test("a call is written with the length of its body in bytes", () => {

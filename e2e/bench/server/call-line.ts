@@ -34,6 +34,7 @@ export class CallLine {
 
 	call(bytes: Buffer): Promise<LineAnswer> {
 		return new Promise((resolve, reject) => {
+			if (!this.#socket.writable) throw new Error("The connection was closed before.");
 			this.#waiting = { resolve, reject };
 			this.#socket.write(bytes);
 		});

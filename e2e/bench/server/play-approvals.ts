@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { CallLine, callBytes } from "./call-line.ts";
 import { callRate } from "./call-rate.ts";
-import { type MeasuredProcess, startAskable, startNode } from "./measured-process.ts";
+import { startAskable, startNode } from "./measured-process.ts";
 import { joinPeople } from "./people.ts";
 import { startRealServer } from "./real-server.ts";
 import { signApprovals } from "./signed-approvals.ts";
@@ -33,14 +33,13 @@ const barePerLine = 100;
 export async function approvalPlayer(data: string): Promise<RatePlayer> {
 	const server = await startRealServer(data);
 	const people = await joinPeople(server, inFlight);
-	const lines = await openLines(server.port);
 	return {
 		pids: [server.process.pid],
 		async play() {
 			const calls = await Promise.all(people.map((person) => signApprovals(person, perPerson)));
-			return { whole: await callRate(lines, calls) };
+			return { whole: await rateOverLines(server.port, calls) };
 		},
-		stop: () => stopAll(lines, [server.process]),
+		stop: () => server.process.stop(),
 	};
 }
 
@@ -50,17 +49,19 @@ export async function limitPlayer(folder: string): Promise<RatePlayer> {
 	const bare = startNode([join(import.meta.dirname, "bare-server.ts")]);
 	await raw.printed(/ready/);
 	const [, port] = await bare.printed(/listening at (\d+)/);
-	const lines = await openLines(Number(port));
-	const calls = lines.map(() => Array.from({ length: barePerLine }, () => barePost));
+	const calls = Array.from({ length: inFlight }, () => Array.from({ length: barePerLine }, () => barePost));
 	return {
 		pids: [raw.pid, bare.pid],
 		async play() {
 			const verify = Number(await raw.ask("verify"));
 			const commit = Number(await raw.ask("commit"));
-			const post = await callRate(lines, calls);
+			const post = await rateOverLines(Number(port), calls);
 			return { whole: 1 / (1 / verify + 1 / post + 1 / commit), verify, post, commit };
 		},
-		stop: () => stopAll(lines, [raw, bare]),
+		async stop() {
+			await raw.stop();
+			await bare.stop();
+		},
 	};
 }
 
@@ -72,11 +73,12 @@ const barePost = callBytes(
 	JSON.stringify({ response: { id: "0".repeat(43), clientData: "0".repeat(240), signature: "0".repeat(160) } }),
 );
 
-function openLines(port: number): Promise<readonly CallLine[]> {
-	return Promise.all(Array.from({ length: inFlight }, () => CallLine.open(port)));
-}
-
-async function stopAll(lines: readonly CallLine[], processes: readonly MeasuredProcess[]): Promise<void> {
-	for (const line of lines) line.close();
-	for (const process of processes) await process.stop();
+/** Lines are opened anew each time: servers close those that are still for some seconds. */
+async function rateOverLines(port: number, calls: readonly (readonly Buffer[])[]): Promise<number> {
+	const lines = await Promise.all(calls.map(() => CallLine.open(port)));
+	try {
+		return await callRate(lines, calls);
+	} finally {
+		for (const line of lines) line.close();
+	}
 }

@@ -33,36 +33,26 @@ const atOnce = 256;
 const patience = 10_000;
 
 export async function playStreams(player: StreamPlayer, play: StreamPlay): Promise<Streamed> {
-	const line = await CallLine.open(player.publishingPort);
-	try {
-		await warmUp(player, line);
-		const one = await playOwn(player, line, play);
-		const all = await playShared(player, line, play);
-		return {
-			p50: percentile(one.times, 50),
-			p99: percentile(one.times, 99),
-			size: one.size,
-			...all,
-			lost: one.lost + all.lost,
-		};
-	} finally {
-		line.close();
-	}
+	await warmUp(player);
+	const one = await playOwn(player, play);
+	const all = await playShared(player, play);
+	const lost = one.lost + all.lost;
+	return { p50: percentile(one.times, 50), p99: percentile(one.times, 99), last: all.last, lost, size: one.size };
 }
 
 /** A few streams are opened, told something and closed, until what does that is compiled. */
-async function warmUp(player: StreamPlayer, line: CallLine): Promise<void> {
+async function warmUp(player: StreamPlayer): Promise<void> {
 	const { count, events } = warmingUp;
 	const streams = await openStreams(player.port, player.own, { count, atOnce: count });
-	for (let event = 0; event < events; event += 1) {
+	await publishing(player, events, async (line, event) => {
 		const came = streams.next(1);
 		await line.call(player.publishToOne(event % count));
 		await inTime(came);
-	}
+	});
 	streams.close();
 }
 
-async function playOwn(player: StreamPlayer, line: CallLine, { count, toOne }: StreamPlay) {
+async function playOwn(player: StreamPlayer, { count, toOne }: StreamPlay) {
 	await player.collectGarbage();
 	const before = proportionalSize(player.pids());
 	const streams = await openStreams(player.port, player.own, { count, atOnce });
@@ -70,7 +60,7 @@ async function playOwn(player: StreamPlayer, line: CallLine, { count, toOne }: S
 		await player.collectGarbage();
 		const size = (proportionalSize(player.pids()) - before) / count;
 		const times: number[] = [];
-		for (let event = 0; event < toOne; event += 1) {
+		await publishing(player, toOne, async (line, event) => {
 			const index = Math.floor((event / toOne) * count);
 			const began = performance.now();
 			const came = streams.next(1);
@@ -78,29 +68,43 @@ async function playOwn(player: StreamPlayer, line: CallLine, { count, toOne }: S
 			await inTime(came);
 			times.push(performance.now() - began);
 			await published;
-		}
+		});
 		return { size, times, lost: toOne - streams.received.reduce((sum, events) => sum + events, 0) };
 	} finally {
 		streams.close();
 	}
 }
 
-async function playShared(player: StreamPlayer, line: CallLine, { count, toAll }: StreamPlay) {
+async function playShared(player: StreamPlayer, { count, toAll }: StreamPlay) {
 	const streams = await openStreams(player.port, player.shared, { count, atOnce });
 	try {
 		const times: number[] = [];
-		for (let event = 0; event < toAll; event += 1) {
+		await publishing(player, toAll, async (line) => {
 			const began = performance.now();
 			const came = streams.next(count);
 			const published = line.call(player.publishToAll);
 			await inTime(came);
 			times.push(performance.now() - began);
 			await published;
-		}
+		});
 		const lost = streams.received.reduce((sum, events) => sum + Math.abs(toAll - events), 0);
 		return { last: percentile(times, 50), lost };
 	} finally {
 		streams.close();
+	}
+}
+
+/** Publishes one event after the other, over a line of its own: servers close those that are still for some seconds. */
+async function publishing(
+	player: StreamPlayer,
+	events: number,
+	publish: (line: CallLine, event: number) => Promise<void>,
+): Promise<void> {
+	const line = await CallLine.open(player.publishingPort);
+	try {
+		for (let event = 0; event < events; event += 1) await publish(line, event);
+	} finally {
+		line.close();
 	}
 }
 
