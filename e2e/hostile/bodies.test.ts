@@ -44,7 +44,7 @@ describe.each(callsWithBody)("$name", ({ call }) => {
 			fc.asyncProperty(hostile, async (text) => {
 				expect(await refused(call, text)).toBe("invalid-request");
 			}),
-			{ numRuns: 60 },
+			{ numRuns: 30 },
 		);
 	});
 
@@ -54,7 +54,7 @@ describe.each(callsWithBody)("$name", ({ call }) => {
 				fc.pre(!isTaken(call, Buffer.from(bytes).toString()));
 				expect(await refused(call, Buffer.from(bytes))).toBe("invalid-request");
 			}),
-			{ numRuns: 15 },
+			{ numRuns: 8 },
 		);
 	});
 

@@ -40,7 +40,7 @@ describe.each(withWords)("$name", ({ call }) => {
 				fc.pre(place !== undefined && !(place === ".email" && text === ""));
 				expect(isTaken(call, JSON.stringify(withText(value, place ?? "", text)))).toBe(false);
 			}),
-			{ numRuns: 100 },
+			{ numRuns: 50 },
 		);
 	});
 });

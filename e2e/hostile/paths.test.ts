@@ -59,7 +59,7 @@ describe.each(callsWithParams)("$name", ({ call }) => {
 				expect(refusalIn(answer, secrets)).toBe("not-found");
 				expect(await store.changed()).toEqual([]);
 			}),
-			{ numRuns: 25 },
+			{ numRuns: 12 },
 		);
 	});
 });
@@ -82,7 +82,7 @@ describe.each(callsWithQuery)("$name", ({ call }) => {
 				expect(refusalIn(answer, secrets)).toBe("invalid-request");
 				expect(await store.changed()).toEqual([]);
 			}),
-			{ numRuns: 25 },
+			{ numRuns: 12 },
 		);
 	});
 });

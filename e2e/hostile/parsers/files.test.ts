@@ -56,7 +56,7 @@ test.each<[string, (path: string) => Promise<unknown>]>([
 			expect(failure).toBeInstanceOf(CommandFailure);
 			expect(String(failure)).not.toMatch(/[\n\r]|Unexpected token|ZodError/);
 		}),
-		{ numRuns: 60 },
+		{ numRuns: 30 },
 	);
 });
 

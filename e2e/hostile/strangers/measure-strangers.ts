@@ -39,12 +39,13 @@ const accounts = ["bob", "nobody", "nobody-else"] as const;
 
 /**
  * Asks about each account in turn, in another order each time, and compares the medians.
- * @param question answers are not looked at
+ * @param now in milliseconds
  */
 export async function measureQuestion(
 	world: World,
 	[name, question]: readonly [name: string, question: StrangersQuestion],
 	rounds: number,
+	now: () => number = () => performance.now(),
 ): Promise<StrangersFigure> {
 	const times: Record<(typeof accounts)[number], number[]> = { bob: [], nobody: [], "nobody-else": [] };
 	for (let round = 0; round < rounds; round += 1) {
@@ -52,9 +53,9 @@ export async function measureQuestion(
 		for (const account of turned) {
 			// Another source each time, so that neither limits nor what is announced get in between.
 			const source = `198.18.${(round >> 8) & 255}.${round & 255}`;
-			const begun = performance.now();
+			const begun = now();
 			await question(world, account, source);
-			times[account].push(performance.now() - begun);
+			times[account].push(now() - begun);
 		}
 	}
 	const [known, unknown, other] = accounts.map((account) => medianOf(times[account]));
