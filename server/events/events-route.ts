@@ -36,6 +36,8 @@ export function mountEvents(app: FastifyInstance, parts: EventParts): void {
 		const caller = await gate.stream(request, query.data.request);
 		const { scope, foreign } = await followedBy(storage, caller, query.data);
 		reply.hijack();
+		// A stream has its own; these would be kept for as long as it is open.
+		for (const name of Object.keys(reply.getHeaders())) reply.removeHeader(name);
 		const stream = new EventStream(reply.raw, storage.clock);
 		// An authority that ends by itself ends its streams too.
 		const left = Math.min(longestTimer, caller.expiresAt - storage.clock());
