@@ -16,6 +16,8 @@ export interface WatchedCampaign {
 }
 
 const usualStallMs = 10_000;
+/** What a thread may take until its first input: on a busy machine, most of it is loading. */
+const loadingMs = 120_000;
 
 /**
  * Runs a campaign where an input that never comes back is seen from outside: the thread is ended then, and the input
@@ -55,7 +57,7 @@ function watchProgress(
 	return setInterval(() => {
 		const now = performance.now();
 		if (current.count !== last.count) last = { count: current.count, at: now };
-		else if (now - last.at > stallMs) stalled();
+		else if (now - last.at > (current.count === 0 ? loadingMs : stallMs)) stalled();
 		progress?.(current.count);
 	}, interval);
 }
