@@ -19,8 +19,9 @@ export async function runChaos(options: ChaosOptions, say: Say): Promise<ChaosRe
 	const told: Told = new Map();
 	const killed = await killing(options, told, say);
 	const fought = killed.faults.length > 0 ? { operations: 0, faults: [] } : await fighting(options, told, say);
+	const { seed, rounds, fights } = options;
 	return {
-		...options,
+		...{ seed, rounds, fights },
 		kills: killed.kills,
 		operations: killed.operations + fought.operations,
 		logins: told.size,
