@@ -1,10 +1,11 @@
 import { expect, onTestFinished, test } from "vitest";
 import { askOverApi } from "../requester/ask-over-api.ts";
+import { freePort } from "../start/free-port.ts";
 import { assembleCast } from "./cast.ts";
 import { followInApp, followInBrowser } from "./follow-desk.ts";
 import { openMortalServer } from "./mortal-server.ts";
 import { stall } from "./stalled-reader.ts";
-import { freePort, streamsOpen } from "./streams-open.ts";
+import { streamsOpen } from "./streams-open.ts";
 
 const [events, stalled] = [1000, 20];
 /** As long as the contract lets them be, in letters of four bytes: so that few events are many bytes. */

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { freePort } from "../start/free-port.ts";
 
 /** Changes what a server answered, by the path that was asked for; streams pass as they are. */
 export type Alter = (path: string, body: Record<string, unknown>) => Record<string, unknown>;
@@ -52,13 +53,4 @@ function pass(asked: IncomingMessage, answer: ServerResponse, { behind, alter }:
 	onward.on("error", () => answer.destroy());
 	answer.on("close", () => onward.destroy());
 	asked.pipe(onward);
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, "localhost");
-	await once(server, "listening");
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, "close");
-	return port;
 }

@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect as connectHttp2 } from "node:http2";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
@@ -13,17 +12,9 @@ import { askOverApi } from "../requester/ask-over-api.ts";
 import { openCookieSession } from "../software-passkey/cookie-session.ts";
 import { joinWith, linkSecret } from "../software-passkey/join-with.ts";
 import { createSoftwarePasskey } from "../software-passkey/software-passkey.ts";
+import { freePort } from "../start/free-port.ts";
 import { runCountersign } from "../start/run-countersign.ts";
 import { apache, caddy, isInstalled, nginx, type ShippedProxy, startProxy } from "./proxies.ts";
-
-async function freePort(): Promise<number> {
-	const probe = createServer().listen(0, "127.0.0.1");
-	await once(probe, "listening");
-	const address = probe.address();
-	probe.close();
-	await once(probe, "close");
-	return typeof address === "object" && address ? address.port : 0;
-}
 
 /** The real server behind the proxy, as the configuration in build/server sets it up. */
 async function behind(proxy: ShippedProxy): Promise<{ origin: string; setupLink: string; ca: string }> {

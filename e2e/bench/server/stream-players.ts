@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { freePort } from "../../start/free-port.ts";
 import { processTree } from "../tray/process-tree.ts";
 import { callBytes } from "./call-line.ts";
-import { freePort } from "./free-port.ts";
 import { startAskable } from "./measured-process.ts";
 import { startNchan } from "./nchan.ts";
 import type { StreamKind } from "./open-stream.ts";

@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
@@ -10,6 +8,7 @@ import { storeLink } from "../../../server/invites/links.ts";
 import { relyingParty } from "../../../server/relying-party.ts";
 import { readServerSettings } from "../../../server/settings.ts";
 import { openStorage, type Storage } from "../../../server/storage/storage.ts";
+import { freePort } from "../../start/free-port.ts";
 
 /** The whole server in this process, so that what it keeps can be looked at after every call. */
 export interface InProcessServer {
@@ -54,13 +53,4 @@ export async function openInProcess({ file = ":memory:", port }: InProcessWishes
 			await rm(webRoot, { recursive: true });
 		},
 	};
-}
-
-async function freePort(): Promise<number> {
-	const probe = createServer().listen(0, "127.0.0.1");
-	await once(probe, "listening");
-	const address = probe.address();
-	probe.close();
-	await once(probe, "close");
-	return typeof address === "object" && address ? address.port : 0;
 }
