@@ -35,11 +35,13 @@ const attempts = 2;
 /**
  * Stores a login request as pending and announces it. An account that does not exist is answered in the same way.
  * The same key with the same body gets the same answer; with another body, Problem `key-in-use`.
+ * @param client the name of the registered client that asks, where one does
  */
 export async function createLoginRequest(
 	parts: LoginRequestParts,
 	wish: NewLoginRequest,
 	address: string,
+	client?: string,
 ): Promise<CreatedLoginRequest> {
 	const { storage, party, keys, hub } = parts;
 	const thumbprint = keyThumbprint(wish.publicKey);
@@ -48,7 +50,7 @@ export async function createLoginRequest(
 	const row = await storage.write(async (trx, afterCommit) => {
 		const before = await trx.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirst();
 		if (before) return sameWish(before, wish);
-		const made = await insert(trx, parts, { wish, address, id, keyThumbprint: thumbprint, waitToken });
+		const made = await insert(trx, parts, { wish, address, client, id, keyThumbprint: thumbprint, waitToken });
 		await publishRequested(trx, afterCommit, hub, made);
 		return made;
 	});
@@ -65,13 +67,14 @@ export async function createLoginRequest(
 interface Making {
 	wish: NewLoginRequest;
 	address: string;
+	client: string | undefined;
 	id: string;
 	keyThumbprint: string;
 	waitToken: string;
 }
 
 async function insert(trx: Transaction, parts: LoginRequestParts, making: Making): Promise<LoginRequestRow> {
-	const { wish, address, id, keyThumbprint, waitToken } = making;
+	const { wish, address, client, id, keyThumbprint, waitToken } = making;
 	const now = parts.storage.clock();
 	const account = await standingAccounts(trx).select("id").where("name", "=", wish.account).executeTakeFirst();
 	const source = sourceOf(address);
@@ -82,7 +85,7 @@ async function insert(trx: Transaction, parts: LoginRequestParts, making: Making
 		...claimsOf(wish),
 		id,
 		user_id: account?.id ?? null,
-		client: null,
+		client: client ?? null,
 		address,
 		source,
 		key_thumbprint: keyThumbprint,

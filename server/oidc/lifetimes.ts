@@ -11,7 +11,7 @@ export const lifetimes = {
 	idToken: 60 * minute,
 	/** From the approval on, however often a token is refreshed: then somebody approves again. */
 	grant: 30 * day,
-	/** For logging out at the provider; no session ever stands in for an approval. */
+	/** For logging out at the provider, with what hangs on it; no session ever stands in for an approval. */
 	session: 12 * 60 * minute,
 	/** Until somebody typed the code, with the approval after it (RFC 8628, section 3.2). */
 	deviceCode: 10 * minute,
