@@ -19,6 +19,9 @@ export const presetRules: Record<ClientPreset, { secret: boolean; pkce: boolean 
 
 /** A client as the provider takes it (OpenID Connect Dynamic Client Registration 1.0, section 2). */
 export function clientMetadata(row: OidcClientRow): ClientMetadata {
+	const redirectUris: string[] = JSON.parse(row.redirect_uris_json);
+	// One that only logs devices in, or asks by itself, has no browser to be answered by.
+	const answered = redirectUris.length > 0;
 	return {
 		client_id: row.id,
 		client_name: row.name,
@@ -26,12 +29,12 @@ export function clientMetadata(row: OidcClientRow): ClientMetadata {
 		...(row.secret_hash !== null && { client_secret: row.secret_hash }),
 		token_endpoint_auth_method: row.secret_hash === null ? "none" : "client_secret_basic",
 		application_type: "web",
-		redirect_uris: JSON.parse(row.redirect_uris_json),
+		redirect_uris: redirectUris,
 		post_logout_redirect_uris: [],
-		response_types: ["code"],
+		response_types: answered ? ["code"] : [],
 		response_modes: ["query"],
 		grant_types: [
-			"authorization_code",
+			...(answered ? ["authorization_code"] : []),
 			"refresh_token",
 			...(row.device_flow === 1 ? [deviceGrant] : []),
 			...(row.ciba === 1 ? [cibaGrant] : []),

@@ -17,7 +17,7 @@ const tailscaleCallback = "https://login.tailscale.com/a/oauth_response";
  * Makes a client, and the secret that is told this once.
  * @throws Problem `name-taken`, `invalid-request` for a redirect URI that is none, or none where it needs one
  */
-export function createClient(storage: Storage, issuer: string, wish: NewOidcClient): Promise<CreatedOidcClient> {
+export async function createClient(storage: Storage, issuer: string, wish: NewOidcClient): Promise<CreatedOidcClient> {
 	const redirectUris = redirectUrisOf(wish);
 	const secret = presetRules[wish.preset].secret ? newSecret() : undefined;
 	return storage.write(async (trx) => {
