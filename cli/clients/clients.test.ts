@@ -35,6 +35,10 @@ test.each([
 		["create", "vpn", "--redirect", "http://vpn.example.org/"],
 		"A client is answered at an https:// address without a fragment, and not at http://vpn.example.org/.",
 	],
+	[
+		["create", "vpn", "--preset", "public", "--ciba"],
+		"A public client has no secret, and can not ask for logins by itself.",
+	],
 	[["remove", "vpn"], "There is no client vpn."],
 	[["rotate-secret", "vpn"], "There is no client vpn that has a secret."],
 ])("%j is refused in one line", async (args, words) => {

@@ -12,6 +12,7 @@ interface CreateOptions {
 	redirect?: string[];
 	group?: string[];
 	device?: boolean;
+	ciba?: boolean;
 	data?: string;
 	json?: boolean;
 }
@@ -36,6 +37,7 @@ export function addClientCreateCommand(clients: Command, terminal: Terminal, end
 		.option("--redirect <URL...>", "where it is answered")
 		.option("--group <NAME...>", "let only members of these groups in")
 		.option("--device", "let it log in devices that have no browser")
+		.option("--ciba", "let it ask for logins by itself, showing two digits as its binding message")
 		.option("--data <DIR>", "the server's data (or COUNTERSIGN_DATA; default: ./data)")
 		.option("--json", "print one JSON object, also when it fails")
 		.addHelpText("after", help)
@@ -54,7 +56,10 @@ async function create(wish: NewOidcClient, { data, json }: CreateOptions, termin
 	for (const line of json ? [JSON.stringify(created)] : clientSettings(created)) terminal.print(line);
 }
 
-function readWish(typed: string, { preset, redirect = [], group = [], device = false }: CreateOptions): NewOidcClient {
+function readWish(
+	typed: string,
+	{ preset, redirect = [], group = [], device = false, ciba = false }: CreateOptions,
+): NewOidcClient {
 	const name = readClientName(typed);
 	const kind = ClientPreset.safeParse(preset);
 	if (!kind.success) throw usageFailure(`--preset takes ${ClientPreset.options.join(", ")}, not "${preset}".`);
@@ -64,6 +69,7 @@ function readWish(typed: string, { preset, redirect = [], group = [], device = f
 		redirectUris: redirect,
 		allowedGroups: group,
 		deviceFlow: device,
+		ciba,
 	});
 	if (!wish.success) throw usageFailure("--group takes small letters, digits, dots, hyphens and underscores.");
 	return wish.data;

@@ -10,6 +10,8 @@ export async function createClient(dataDirectory: string, wish: NewOidcClient): 
 	const unfit = wish.redirectUris.find((uri) => !RedirectUri.safeParse(uri).success);
 	if (unfit !== undefined)
 		throw new StartError(`A client is answered at an https:// address without a fragment, and not at ${unfit}.`);
+	if (wish.ciba && wish.preset === "public")
+		throw new StartError("A public client has no secret, and can not ask for logins by itself.");
 	try {
 		return await actLocally(dataDirectory, localActs.createClientAct, wish);
 	} catch (cause) {

@@ -15,10 +15,12 @@ const tailscaleCallback = "https://login.tailscale.com/a/oauth_response";
 
 /**
  * Makes a client, and the secret that is told this once.
- * @throws Problem `name-taken`, `invalid-request` for a redirect URI that is none, or none where it needs one
+ * @throws Problem `name-taken`, `invalid-request` for a redirect URI that is none, none where it needs one, and for a
+ * public client that would ask for logins by itself (CIBA Core 1.0, section 4: it has to be authenticated)
  */
 export async function createClient(storage: Storage, issuer: string, wish: NewOidcClient): Promise<CreatedOidcClient> {
 	const redirectUris = redirectUrisOf(wish);
+	if (wish.ciba && !presetRules[wish.preset].secret) throw new Problem("invalid-request");
 	const secret = presetRules[wish.preset].secret ? newSecret() : undefined;
 	return storage.write(async (trx) => {
 		const now = storage.clock();

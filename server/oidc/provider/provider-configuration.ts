@@ -1,8 +1,8 @@
 import type { JWK } from "jose";
 import type { Configuration } from "oidc-provider";
-import type { RelyingParty } from "../../relying-party.ts";
-import type { ServerKeys } from "../../server-keys.ts";
-import type { Storage } from "../../storage/storage.ts";
+import type { LoginRequestParts } from "../../login-requests/create.ts";
+import type { ExpiryTimer } from "../../login-requests/expiry-timer.ts";
+import { cibaFeature } from "../ciba/ciba-feature.ts";
 import { clientAdapter } from "../clients/client-adapter.ts";
 import { presetRules } from "../clients/client-metadata.ts";
 import { ownMetadata, ownMetadataOf } from "../clients/registered-client.ts";
@@ -16,16 +16,18 @@ import { askAlways } from "./ask-always.ts";
 import { giveGrant } from "./give-grant.ts";
 import { providerCookies } from "./provider-cookies.ts";
 
-export interface ProviderParts {
-	readonly storage: Storage;
-	readonly party: RelyingParty;
-	readonly keys: ServerKeys;
+export interface ProviderParts extends LoginRequestParts {
+	readonly expiry: ExpiryTimer;
 }
+
+/** Told of what went wrong inside the provider. */
+export type Failed = (cause: unknown) => void;
 
 export const interactionPath = "/oidc/interaction";
 
 /** What the provider is, in its own words; whatever is not said here is off, or as its documentation has it. */
-export function providerConfiguration({ storage, party, keys }: ProviderParts, signingKeys: JWK[]): Configuration {
+export function providerConfiguration(parts: ProviderParts, signingKeys: JWK[], failed: Failed): Configuration {
+	const { storage, party, keys } = parts;
 	return {
 		adapter: (model) => (model === "Client" ? clientAdapter(storage) : recordAdapter(storage, model)),
 		jwks: { keys: signingKeys as never },
@@ -60,6 +62,7 @@ export function providerConfiguration({ storage, party, keys }: ProviderParts, s
 			revocation: { enabled: true, allowedPolicy: (_, client, token) => token.clientId === client.clientId },
 			rpInitiatedLogout: { enabled: true, ...logoutPages },
 			deviceFlow: { enabled: true, charset: "base-20", mask: "****-****", deviceInfo: () => ({}), ...devicePages },
+			ciba: cibaFeature(parts, failed),
 		},
 	};
 }

@@ -1,9 +1,8 @@
-import { generateKeyPairSync } from "node:crypto";
-import { PublicKeyJwk } from "../../../contract/public-key.ts";
 import { createLoginRequest } from "../../login-requests/create.ts";
 import { settle } from "../../login-requests/settle.ts";
 import { hashOf } from "../../secret.ts";
 import type { Transaction } from "../../storage/group-commit.ts";
+import { throwawayKey } from "../throwaway-key.ts";
 import { findVpnLogin } from "./find-vpn-login.ts";
 import type { VpnParts } from "./vpn-parts.ts";
 
@@ -31,8 +30,8 @@ export async function beginVpnLogin(
 	const { storage, hub } = parts;
 	const before = await findVpnLogin(storage.db, asked.interactionId);
 	if (before?.state === "pending" && before.account === account && before.expires_at > storage.clock()) return;
-	const wish = { account, kind: "vpn" as const, target: asked.target, publicKey: newKey() };
-	const { id, expiresAt } = await createLoginRequest(parts, wish, address, asked.client);
+	const wish = { account, kind: "vpn" as const, target: asked.target, publicKey: throwawayKey() };
+	const { id, expiresAt } = await createLoginRequest(parts, wish, address, { client: asked.client });
 	parts.expiry.expect(Date.parse(expiresAt));
 	await storage.write(async (trx, afterCommit) => {
 		const now = storage.clock();
@@ -50,12 +49,4 @@ async function point(trx: Transaction, { interactionId, expiresAt }: Asked, requ
 		.values({ interaction_hash: hashOf(interactionId), ...answer })
 		.onConflict((conflict) => conflict.column("interaction_hash").doUpdateSet(answer))
 		.execute();
-}
-
-/**
- * The request is named after a key as every other is. Its private half is thrown away here: what an approval is
- * turned into goes to the browser that began, and nobody ever proves this key.
- */
-function newKey(): PublicKeyJwk {
-	return PublicKeyJwk.parse(generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" }));
 }
