@@ -73,3 +73,16 @@ test("a client that is not switched to devices is refused", async () => {
 		error_description: `${grant} is not allowed for this client`,
 	});
 });
+
+test("a code that is sent without its form leads to the form, and codes can not be guessed by trying", async () => {
+	const home = await openVpnHousehold(device);
+	const guess = () => {
+		const body = new URLSearchParams({ xsrf: "x", user_code: "BBBB-BBBB" });
+		return home.plainBrowser().open(`${home.origin}/oidc/device`, { method: "POST", body });
+	};
+	const first = await guess();
+	expect([first.status, first.headers.get("location")]).toEqual([303, "/oidc/device"]);
+	const statuses = new Set<number>();
+	for (let each = 0; each < 20; each++) statuses.add((await guess()).status);
+	expect([...statuses]).toEqual([303, 429]);
+});

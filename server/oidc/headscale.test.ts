@@ -2,6 +2,7 @@ import { createRemoteJWKSet, jwtVerify } from "jose";
 import { expect, test } from "vitest";
 import { authorize, beginAuthorization, codeOf, redeem, tokensOf, userinfo } from "../testing/oidc/relying-party.ts";
 import { openVpnHousehold, type VpnHousehold } from "../testing/oidc/vpn-household.ts";
+import { openSigningKeys, rotateSigningKeys } from "./keys/signing-keys.ts";
 
 /*
  * What headscale's own client does, in its order: discovery when it starts, an authorization with state and nonce,
@@ -48,6 +49,20 @@ test.each([true, false])("a login goes through, with PKCE: %s", async (pkce) => 
 		preferred_username: "alice",
 		groups: [],
 	});
+});
+
+test("after its keys were changed the server signs with the new one, and publishes the old one as well", async () => {
+	const home = await openVpnHousehold();
+	const old = (await openSigningKeys(home.storage)).map(({ kid }) => kid);
+	await rotateSigningKeys(home.storage);
+	const begun = beginAuthorization(home);
+	const answer = await authorize(home, await home.join("alice"), begun);
+	const tokens = await tokensOf(await redeem(home, codeOf(answer, begun), home.client));
+	const { protectedHeader } = await verified(home, tokens.id_token);
+	expect(old).not.toContain(protectedHeader.kid);
+	const { keys } = Object(await (await fetch(`${home.address}/oidc/jwks`)).json());
+	expect(keys.map(({ kid }: { kid: string }) => kid)).toEqual(expect.arrayContaining([...old, protectedHeader.kid]));
+	expect(JSON.stringify(keys)).not.toMatch(/"(d|p|q|dp|dq|qi)":/);
 });
 
 test("groups are a list and an address is not called verified, in the ID token and in userinfo alike", async () => {

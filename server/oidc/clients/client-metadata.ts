@@ -2,8 +2,8 @@ import type { ClientMetadata } from "oidc-provider";
 import type { ClientPreset } from "../../../contract/oidc-client.ts";
 import type { OidcClientRow } from "../../storage/oidc-tables.ts";
 
-export const deviceGrant = "urn:ietf:params:oauth:grant-type:device_code";
-export const cibaGrant = "urn:openid:params:grant-type:ciba";
+const deviceGrant = "urn:ietf:params:oauth:grant-type:device_code";
+const cibaGrant = "urn:openid:params:grant-type:ciba";
 
 /**
  * How the client of a preset proves itself. Confidential ones are registered for Basic and may send the secret in the

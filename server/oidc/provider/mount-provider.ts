@@ -3,6 +3,7 @@ import type Provider from "oidc-provider";
 import { clientAddress } from "../../http/client-address.ts";
 import { permissions } from "../../http/security-headers.ts";
 import { openPage } from "./open-page.ts";
+import { providerLimits } from "./provider-limits.ts";
 
 /** OpenID Connect Discovery 1.0, section 4, and RFC 8414, section 3: both stand at the root, whatever the rest is. */
 const discovery = ["/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"];
@@ -13,7 +14,9 @@ export async function mountProvider(
 	origin: string,
 	provider: () => Promise<Provider>,
 ): Promise<void> {
+	const count = providerLimits();
 	await app.register(async (scope) => {
+		scope.addHook("preHandler", count);
 		scope.removeAllContentTypeParsers();
 		scope.addContentTypeParser("*", (_, __, done) => done(null));
 		for (const url of [...discovery, "/oidc/*"])

@@ -67,7 +67,7 @@ export function providerConfiguration(parts: ProviderParts, signingKeys: JWK[], 
 	};
 }
 
-const routes = {
+export const routes = {
 	authorization: "/oidc/auth",
 	token: "/oidc/token",
 	userinfo: "/oidc/userinfo",
@@ -91,5 +91,7 @@ const ttl = {
 	IdToken: lifetimes.idToken,
 	Interaction: lifetimes.interaction,
 	RefreshToken: lifetimes.grant,
-	Session: lifetimes.session,
+	// One without an account is there for a form alone.
+	Session: (_: unknown, { accountId }: { accountId?: string | undefined }) =>
+		accountId === undefined ? lifetimes.interaction : lifetimes.session,
 };

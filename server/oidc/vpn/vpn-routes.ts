@@ -18,7 +18,7 @@ import { showVisit } from "./show-visit.ts";
 import { namePage } from "./vpn-pages.ts";
 import type { VpnParts } from "./vpn-parts.ts";
 
-const Waiting = z.object({ wait: z.coerce.number().min(0).max(25).default(0) });
+const Waiting = z.object({ wait: z.coerce.number().min(0).max(25).catch(0) });
 
 /** The pages of an authorization that waits for its user, for the browser that began it. */
 export async function mountVpnPages(app: FastifyInstance, parts: VpnParts): Promise<void> {
