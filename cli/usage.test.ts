@@ -23,6 +23,8 @@ test.each([
 	[["keys", "rename", "Drawer"], "Missing required argument 'NAME'."],
 	[["keys", "add", "--name", ""], "--name takes 1 to 60 visible characters."],
 	[["keys", "add", "--invite", "https://sign.example.org/join"], /^That is not a whole link/],
+	[["account", "groups", "alice", "A"], /^A group has small letters/],
+	[["account", "groups", "alice", "a", "--none"], "--none goes without groups."],
 	[["client", "create"], "Missing required argument 'NAME'."],
 	[["client", "create", "x", "--preset", "vpn"], /^--preset takes headscale, tailscale, /],
 	[["client", "create", "x", "--group", "A B"], /^--group takes small letters/],

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { AccountName } from "../contract/account.ts";
 import { CreatedInvite, NewInvite } from "../contract/invite.ts";
 import { Problem } from "../contract/problem.ts";
+import { groupsAct } from "./accounts/account-groups.ts";
 import { AuditPage, AuditRow, readRows } from "./audit/audit-row.ts";
 import { forgetSnapshots, takeSnapshot } from "./backup/snapshot.ts";
 import { replyWithProblem } from "./http/problem-reply.ts";
@@ -54,7 +55,7 @@ const auditAct: LocalAct<typeof AuditPage, typeof AuditRows> = {
 	run: ({ db }, _, page) => readRows(db, page),
 };
 
-export const localActs = { inviteAct, recoveryAct, firstAdministratorAct, auditAct, ...clientActs } as const;
+export const localActs = { inviteAct, recoveryAct, firstAdministratorAct, auditAct, groupsAct, ...clientActs } as const;
 
 /** Failures are logged, calls are not. */
 const quiet = new LogController({ disableRequestLogging: true });

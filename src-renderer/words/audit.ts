@@ -93,6 +93,7 @@ export const auditWords = {
 			before: "Before",
 			keys: "Passkeys",
 			link: "Link",
+			groups: "Groups",
 			client: "Client",
 			preset: "Kind of client",
 		},
