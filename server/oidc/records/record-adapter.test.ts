@@ -46,6 +46,8 @@ test("the database holds no code, no token and no session's cookie", async () =>
 	const { codes, rows, storage } = await openCodes();
 	await codes.upsert("secret-code", { jti: "secret-code", grantId: "g" }, 60);
 	await recordAdapter(storage, "Session").upsert("secret-cookie", { jti: "secret-cookie", uid: "session-uid" }, 60);
+	const session = { accountId: "0a", uid: "session-uid", cookie: "secret-cookie" };
+	await recordAdapter(storage, "Interaction").upsert("interaction", { session }, 60);
 	const text = JSON.stringify(await rows());
 	for (const secret of ["secret-code", "secret-cookie"]) expect(text).not.toContain(secret);
 });

@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
 import type { InteractionResults } from "oidc-provider";
+import type { Storage } from "../../storage/storage.ts";
+import { endSession } from "../records/end-session.ts";
 
 export interface Exchange {
+	readonly storage: Storage;
 	readonly provider: Provider;
 	readonly raw: { req: IncomingMessage; res: ServerResponse };
 }
@@ -11,14 +14,14 @@ export type Interaction = Awaited<ReturnType<Provider["interactionDetails"]>>;
 
 /** Gives the provider what became of an authorization. @returns where its browser goes on */
 export async function finishInteraction(
-	{ provider, raw }: Exchange,
+	{ storage, provider, raw }: Exchange,
 	interaction: Interaction,
 	result: InteractionResults,
 ): Promise<string> {
 	const { session } = interaction;
 	if (session && result.login && session.accountId !== result.login.accountId) {
 		// Two people at one browser: the session of the one ends, and what hangs on it.
-		await (await provider.Session.find(session.cookie))?.destroy();
+		await endSession(storage, session.uid);
 		delete interaction.session;
 		await interaction.persist();
 	}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { beginAuthorization } from "../../testing/oidc/relying-party.ts";
+import { authorize, beginAuthorization } from "../../testing/oidc/relying-party.ts";
 import { approve, nameYourself, openVpnHousehold } from "../../testing/oidc/vpn-household.ts";
 
 test("only the browser that began an authorization sees its page, waits for its end and goes on", async () => {
@@ -36,6 +36,16 @@ test("the cookies are kept from scripts and from other sites' forms, and stay un
 	await browser.follow(beginAuthorization(home).url);
 	expect(browser.cookies.length).toBeGreaterThan(0);
 	for (const { line } of browser.cookies) expect(line).toMatch(/path=\/oidc\/.*samesite=lax; httponly$/i);
+});
+
+test("behind a proxy that ends TLS the cookies are for https alone, and a login goes through", async () => {
+	const home = await openVpnHousehold({}, "https://sign.example.org");
+	const browser = home.plainBrowser();
+	const begun = beginAuthorization(home);
+	expect((await authorize(home, await home.join("alice"), begun, browser)).get("iss")).toBe("https://sign.example.org");
+	const names = browser.cookies.map(({ name }) => name);
+	expect(names).toContain("__Secure-countersign-oidc");
+	for (const { line } of browser.cookies) expect(line).toMatch(/^__Secure-.*; secure;/i);
 });
 
 test("a form of another site is refused", async () => {

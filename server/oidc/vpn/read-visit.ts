@@ -31,6 +31,7 @@ export async function readVisit(parts: VpnParts, request: FastifyRequest, reply:
 		throw new errors.SessionNotFound("the interaction is another one");
 	const name = client.clientName ?? client.clientId;
 	return {
+		storage: parts.storage,
 		provider,
 		raw,
 		interaction,

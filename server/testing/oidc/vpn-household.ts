@@ -6,7 +6,6 @@ import { joinWith } from "../../../e2e/software-passkey/join-with.ts";
 import { createSoftwarePasskey, type SoftwarePasskey } from "../../../e2e/software-passkey/software-passkey.ts";
 import { storeLink } from "../../invites/links.ts";
 import { createClient } from "../../oidc/clients/create-client.ts";
-import type { ServerFlags } from "../../settings.ts";
 import { type Served, serve } from "../served.ts";
 import { openPlainBrowser, type PlainBrowser } from "./plain-browser.ts";
 
@@ -26,11 +25,8 @@ export interface VpnHousehold extends Served {
 	plainBrowser(): PlainBrowser;
 }
 
-export async function openVpnHousehold(
-	wish: Partial<NewOidcClient> = {},
-	flags: ServerFlags = {},
-): Promise<VpnHousehold> {
-	const served = await serve(flags);
+export async function openVpnHousehold(wish: Partial<NewOidcClient> = {}, publicUrl?: string): Promise<VpnHousehold> {
+	const served = await serve({}, publicUrl);
 	const usual = { name: "headscale", preset: "headscale", redirectUris: [callback] };
 	const client = await createClient(served.storage, served.origin, NewOidcClient.parse({ ...usual, ...wish }));
 	return {
