@@ -1,8 +1,11 @@
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from "jose";
+import { calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
+import type { JWKS } from "oidc-provider";
 import type { Transaction } from "../../storage/group-commit.ts";
 import type { OidcKeyRow } from "../../storage/oidc-tables.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { lifetimes } from "../lifetimes.ts";
+
+export type SigningKey = JWKS["keys"][number];
 
 type NewKey = Pick<OidcKeyRow, "id" | "alg" | "jwk_json">;
 
@@ -13,27 +16,33 @@ const algorithms = ["RS256", "ES256"] as const;
  * The private keys that the provider signs with, newest first, and behind them those that are retired but still have
  * to be published. The first of an algorithm is the one that signs.
  */
-export async function openSigningKeys(storage: Storage): Promise<JWK[]> {
+export async function openSigningKeys(storage: Storage): Promise<SigningKey[]> {
 	if ((await present(storage)).length < algorithms.length) await replaceKeys(storage, "missing");
-	const rows = await storage.db
+	const rows = await publishedKeys(storage);
+	return rows.map(({ id, alg, jwk_json }) => ({ ...JSON.parse(jwk_json), kid: id, alg, use: "sig" }));
+}
+
+/** Which keys those are, as one text: another text, and there are other keys. */
+export async function signingKeyNames(storage: Storage): Promise<string> {
+	return namesOf((await publishedKeys(storage)).map(({ id }) => ({ kid: id })));
+}
+
+export function namesOf(keys: readonly Pick<SigningKey, "kid">[]): string {
+	return keys.map(({ kid }) => kid).join(" ");
+}
+
+async function publishedKeys({ db, clock }: Storage): Promise<OidcKeyRow[]> {
+	const rows = await db
 		.selectFrom("oidc_key")
 		.selectAll()
 		.where((where) =>
-			where.or([
-				where("retired_at", "is", null),
-				where("retired_at", ">", storage.clock() - lifetimes.retiredKey * 1000),
-			]),
+			where.or([where("retired_at", "is", null), where("retired_at", ">", clock() - lifetimes.retiredKey * 1000)]),
 		)
 		.orderBy("created_at", "desc")
+		.orderBy("id")
 		.execute();
 	const signing = rows.filter(({ retired_at }) => retired_at === null);
-	const published = rows.filter(({ retired_at }) => retired_at !== null);
-	return [...signing, ...published].map(({ id, alg, jwk_json }) => ({
-		...JSON.parse(jwk_json),
-		kid: id,
-		alg,
-		use: "sig",
-	}));
+	return [...signing, ...rows.filter(({ retired_at }) => retired_at !== null)];
 }
 
 /** Signs with new keys from now on; the old ones stay published until the tokens they signed have ended. */

@@ -1,4 +1,3 @@
-import type { JWK } from "jose";
 import type { Configuration } from "oidc-provider";
 import type { LoginRequestParts } from "../../login-requests/create.ts";
 import type { ExpiryTimer } from "../../login-requests/expiry-timer.ts";
@@ -6,6 +5,7 @@ import { cibaFeature } from "../ciba/ciba-feature.ts";
 import { clientAdapter } from "../clients/client-adapter.ts";
 import { presetRules } from "../clients/client-metadata.ts";
 import { ownMetadata, ownMetadataOf } from "../clients/registered-client.ts";
+import type { SigningKey } from "../keys/signing-keys.ts";
 import { lifetimes } from "../lifetimes.ts";
 import { devicePages } from "../pages/device-pages.ts";
 import { renderError } from "../pages/error-page.ts";
@@ -26,11 +26,11 @@ export type Failed = (cause: unknown) => void;
 export const interactionPath = "/oidc/interaction";
 
 /** What the provider is, in its own words; whatever is not said here is off, or as its documentation has it. */
-export function providerConfiguration(parts: ProviderParts, signingKeys: JWK[], failed: Failed): Configuration {
+export function providerConfiguration(parts: ProviderParts, signingKeys: SigningKey[], failed: Failed): Configuration {
 	const { storage, party, keys } = parts;
 	return {
 		adapter: (model) => (model === "Client" ? clientAdapter(storage) : recordAdapter(storage, model)),
-		jwks: { keys: signingKeys as never },
+		jwks: { keys: signingKeys },
 		cookies: providerCookies(party.origin, keys),
 		routes,
 		ttl,
