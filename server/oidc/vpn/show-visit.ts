@@ -1,5 +1,7 @@
 import { Problem } from "../../../contract/problem.ts";
+import { settle } from "../../login-requests/settle.ts";
 import type { LoginRequestRow } from "../../storage/schema.ts";
+import { unlessNoRoom } from "../../storage/storage-problem.ts";
 import { approvedLogin } from "./approved-login.ts";
 import { type Ended, endedWords, endOf } from "./ended-words.ts";
 import { findVpnLogin } from "./find-vpn-login.ts";
@@ -16,7 +18,7 @@ export async function showVisit(parts: VpnParts, visit: Visit): Promise<Shown> {
 	if (!row) return { page: namePage(visit.asked, visit.hint) };
 	if (row.state === "approved") return goOn(parts, visit, row);
 	if (row.state !== "pending") return { page: ended(visit, row, row.state) };
-	if (row.expires_at <= parts.storage.clock()) return { page: ended(visit, row, "expired") };
+	if (row.expires_at <= parts.storage.clock()) return { page: await expired(parts, visit, row) };
 	return { page: waitingPage(visit.path, visit.asked, row) };
 }
 
@@ -29,6 +31,15 @@ async function goOn({ storage }: VpnParts, visit: Visit, row: LoginRequestRow): 
 		if (end === undefined) throw cause;
 		return { page: ended(visit, row, end) };
 	}
+}
+
+/** Stored before it is told: a clock that is set back must not bring to life what was told to have ended. */
+async function expired({ storage, hub }: VpnParts, visit: Visit, row: LoginRequestRow): Promise<string> {
+	const { id } = row;
+	await storage
+		.write((trx, afterCommit) => settle(trx, afterCommit, hub, { id, verb: "expire", now: storage.clock() }))
+		.catch(unlessNoRoom);
+	return ended(visit, row, "expired");
 }
 
 function ended({ path, asked }: Visit, row: LoginRequestRow, end: Ended): string {

@@ -59,10 +59,12 @@ test("a login that nobody answers in time can be asked for once more", async () 
 	const browser = home.plainBrowser();
 	const { url } = await browser.follow(beginAuthorization(home).url);
 	await nameYourself(browser, url, "alice");
-	await home.storage.db.updateTable("login_request").set({ state: "expired", expires_at: 1 }).execute();
+	await home.storage.db.updateTable("login_request").set({ expires_at: 1 }).execute();
 	const shown = await (await browser.open(url)).text();
 	expect(shown).toContain("Nobody approved the login in time.");
 	expect(shown).toContain('value="alice"');
+	const told = await home.storage.db.selectFrom("login_request").select("state").executeTakeFirst();
+	expect(told?.state).toBe("expired");
 	await approve(alice, await nameYourself(browser, url, "alice"));
 	expect((await browser.follow(url)).url).toContain("code=");
 });
