@@ -6,6 +6,7 @@ import { addAdminCommand } from "./commands/admin-command.ts";
 import { addApproveCommand } from "./commands/approve-command.ts";
 import { addAuditCommand } from "./commands/audit-command.ts";
 import { addBackupCommand } from "./commands/backup-command.ts";
+import { addClientCommand } from "./commands/client-command.ts";
 import { addCompletionCommand } from "./commands/completion-command.ts";
 import { addDenyCommand } from "./commands/deny-command.ts";
 import { addInviteCommand } from "./commands/invite-command.ts";
@@ -64,6 +65,7 @@ export function createProgram(terminal: Terminal, end: (code: ExitCode) => void)
 	addInviteCommand(program, terminal, end);
 	addAccountCommand(program, terminal, end);
 	addAdminCommand(program, terminal, end);
+	addClientCommand(program, terminal, end);
 	addBackupCommand(program, terminal, end);
 	addRestoreCommand(program, terminal, end);
 	addCompletionCommand(program, terminal, end);

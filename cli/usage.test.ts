@@ -23,6 +23,12 @@ test.each([
 	[["keys", "rename", "Drawer"], "Missing required argument 'NAME'."],
 	[["keys", "add", "--name", ""], "--name takes 1 to 60 visible characters."],
 	[["keys", "add", "--invite", "https://sign.example.org/join"], /^That is not a whole link/],
+	[["account", "groups", "alice", "A"], /^A group has small letters/],
+	[["account", "groups", "alice", "a", "--none"], "--none goes without groups."],
+	[["client", "create"], "Missing required argument 'NAME'."],
+	[["client", "create", "x", "--preset", "vpn"], /^--preset takes headscale, tailscale, /],
+	[["client", "create", "x", "--group", "A B"], /^--group takes small letters/],
+	[["client", "remove", ""], "A client's name has 1 to 60 visible characters."],
 	[["server", "--port", "http"], /^--port takes a whole number from 0 to 65535/],
 ])("%j is a usage error in one line", async (args, words) => {
 	const { code, stdout, stderr } = await run(args);
@@ -48,14 +54,21 @@ test("variables stand in for options, and an empty one for none", async () => {
 	expect((await run(["login"], account)).stderr).toMatch(/"No" is no account/);
 });
 
-test.each([[[]], [["keys"]], [["keys", "pin"]], [["receipt"]], [["audit"]], [["invite"]], [["account"]], [["admin"]]])(
-	"countersign %j alone shows its help on stderr",
-	async (args) => {
-		const { code, stdout, stderr } = await run(args);
-		expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-		expect(stderr).toMatch(/^Usage: countersign /);
-	},
-);
+test.each([
+	[[]],
+	[["keys"]],
+	[["keys", "pin"]],
+	[["receipt"]],
+	[["audit"]],
+	[["invite"]],
+	[["account"]],
+	[["admin"]],
+	[["client"]],
+])("countersign %j alone shows its help on stderr", async (args) => {
+	const { code, stdout, stderr } = await run(args);
+	expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+	expect(stderr).toMatch(/^Usage: countersign /);
+});
 
 test.each(
 	[

@@ -21,6 +21,9 @@ export const AuditAction = z.enum([
 	"recovery-link-created",
 	"first-administrator-link",
 	"backup-restored",
+	"client-added",
+	"client-removed",
+	"client-secret-changed",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

@@ -23,6 +23,7 @@ import { uncounted } from "./metrics/activity.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { mountNoticeCalls } from "./notices/notice-calls.ts";
 import { openNotices } from "./notices/open-notices.ts";
+import { mountOidc } from "./oidc/mount-oidc.ts";
 import { mountPairingCalls } from "./pairings/pairing-calls.ts";
 import { openPairings } from "./pairings/pairings.ts";
 import { mountOwnPasskeyCalls } from "./passkeys/own-passkey-calls.ts";
@@ -94,6 +95,7 @@ export async function createApprovalServer(given: {
 	mountNoticeCalls(mount, storage, notices);
 	mountInviteCalls(mount, storage, party.origin);
 	mountEvents(app, { storage, hub, streams, gate });
+	await mountOidc(app, { ...requests, waits, expiry });
 	await serveWebApp(app, given.webRoot, party.origin);
 	await expiry.start();
 	await notices.start();

@@ -5,22 +5,16 @@ import { z } from "zod";
 import { AccountName } from "../contract/account.ts";
 import { CreatedInvite, NewInvite } from "../contract/invite.ts";
 import { Problem } from "../contract/problem.ts";
+import { groupsAct } from "./accounts/account-groups.ts";
 import { AuditPage, AuditRow, readRows } from "./audit/audit-row.ts";
 import { forgetSnapshots, takeSnapshot } from "./backup/snapshot.ts";
 import { replyWithProblem } from "./http/problem-reply.ts";
 import { createInvite } from "./invites/create-invite.ts";
 import { firstAdministratorLink } from "./invites/first-administrator.ts";
+import type { LocalAct } from "./local-act.ts";
+import { clientActs } from "./oidc/clients/client-acts.ts";
 import { createRecoveryLink } from "./recovery/recovery-link.ts";
 import type { Storage } from "./storage/storage.ts";
-
-/** An act that whoever owns the data directory may do: what it takes and gives, and what it does with the database. */
-export interface LocalAct<Wish extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType> {
-	readonly path: `/${string}`;
-	readonly wish: Wish;
-	readonly answer: Answer;
-	/** @throws Problem where it can not be done */
-	run(storage: Storage, origin: string, wish: z.infer<Wish>): Promise<z.infer<Answer>>;
-}
 
 const inviteAct: LocalAct<typeof NewInvite, typeof CreatedInvite> = {
 	path: "/invites",
@@ -61,7 +55,7 @@ const auditAct: LocalAct<typeof AuditPage, typeof AuditRows> = {
 	run: ({ db }, _, page) => readRows(db, page),
 };
 
-export const localActs = { inviteAct, recoveryAct, firstAdministratorAct, auditAct } as const;
+export const localActs = { inviteAct, recoveryAct, firstAdministratorAct, auditAct, groupsAct, ...clientActs } as const;
 
 /** Failures are logged, calls are not. */
 const quiet = new LogController({ disableRequestLogging: true });

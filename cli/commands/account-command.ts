@@ -3,6 +3,7 @@ import { readAccountName } from "../account-name.ts";
 import { onDataDirectory } from "../data-directory.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
+import { addAccountGroupsCommand } from "./account-groups-command.ts";
 
 interface RecoverOptions {
 	keepPasskeys?: boolean;
@@ -23,11 +24,13 @@ Examples:
   countersign account recover alice --keep-passkeys --data /var/lib/countersign`;
 
 export function addAccountCommand(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
-	program
+	const accounts = program
 		.command("account")
 		.helpCommand(false)
-		.summary("give accounts back")
-		.description("Give accounts back to their owners.")
+		.summary("give accounts back, and put them into groups")
+		.description("Give accounts back to their owners, and put them into groups.");
+	addAccountGroupsCommand(accounts, terminal, end);
+	accounts
 		.command("recover")
 		.summary("make a one-use link that gives an account back to its owner")
 		.description("Make a one-use link that gives an account back to its owner.")

@@ -40,6 +40,7 @@ test("bash completes commands at every depth", () => {
 		"invite",
 		"account",
 		"admin",
+		"client",
 		"backup",
 		"restore",
 		"completion",

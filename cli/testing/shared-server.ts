@@ -10,6 +10,8 @@ import { readServerSettings } from "../../server/settings.ts";
 /** A real server for all tests of a file. */
 export interface SharedServer {
 	readonly origin: string;
+	/** Where its data lies. */
+	readonly data: string;
 	/** A new one-use link for an account. */
 	invite(): Promise<string>;
 	/** A new one-use link that gives an account back. */
@@ -31,6 +33,9 @@ export function shareServer(): SharedServer {
 	return {
 		get origin() {
 			return server.publicUrl;
+		},
+		get data() {
+			return data;
 		},
 		invite: async () => (await createInvite(data, {})).url,
 		recovery: async (name, keepPasskeys = false) => (await recoverAccount(data, { name, keepPasskeys })).url,

@@ -27,10 +27,12 @@ async function furnish({ storage, sessions }: Ground, { account }: Person): Prom
 			.execute();
 		const ticket = { ticket_hash: newId(), request_id: "r", user_id: userId, expires_at };
 		await trx.insertInto("ceremony_ticket").values(ticket).execute();
+		const token = { model: "RefreshToken", id_hash: newId(), payload_json: "{}", user_id: userId, expires_at };
+		await trx.insertInto("oidc_record").values(token).execute();
 	});
 }
 
-const held = ["web_session", "pairing", "proof", "ceremony_ticket"] as const;
+const held = ["web_session", "pairing", "proof", "ceremony_ticket", "oidc_record"] as const;
 
 async function heldBy({ storage }: Ground, { account }: Person): Promise<string[]> {
 	const found: string[] = [];

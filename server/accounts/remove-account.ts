@@ -26,6 +26,7 @@ export function removeAccount(parts: AccountParts, caller: SignedIn, idOrName: s
 		await endLinks(trx, id, now);
 		await revokeAccess(trx, afterCommit, parts, { userId: id, now });
 		await trx.deleteFrom("webauthn_credential").where("user_id", "=", id).execute();
+		await trx.deleteFrom("account_group").where("user_id", "=", id).execute();
 		await trx.deleteFrom("quieted").where("user_id", "=", id).execute();
 	});
 }

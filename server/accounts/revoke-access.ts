@@ -7,7 +7,15 @@ import type { Transaction } from "../storage/group-commit.ts";
 type AfterCommit = (publish: () => void) => void;
 
 /** What belongs to whoever is signed in as an account, and not to the account itself. */
-export const held = ["web_session", "pairing", "pairing_wish", "proof", "ceremony_ticket", "webauthn_state"] as const;
+export const held = [
+	"web_session",
+	"pairing",
+	"pairing_wish",
+	"proof",
+	"ceremony_ticket",
+	"webauthn_state",
+	"oidc_record",
+] as const;
 
 /** For so long an approval can be collected, or its token fetched once more. */
 const collectable = 10 * 60_000;

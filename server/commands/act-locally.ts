@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { hasDatabase, openDataDirectory } from "../data-directory.ts";
-import type { LocalAct } from "../local-administration.ts";
+import type { LocalAct } from "../local-act.ts";
 import { storedOrigin } from "../relying-party.ts";
 import { askServer } from "./ask-server.ts";
 import { StartError } from "./start-error.ts";

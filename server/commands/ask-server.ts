@@ -2,7 +2,7 @@ import { request } from "node:http";
 import type { z } from "zod";
 import { isProblemCode, Problem } from "../../contract/problem.ts";
 import { socketPath } from "../data-directory.ts";
-import type { LocalAct } from "../local-administration.ts";
+import type { LocalAct } from "../local-act.ts";
 import { StartError } from "./start-error.ts";
 
 /**

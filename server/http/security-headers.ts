@@ -1,6 +1,12 @@
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 
+/** Set on each answer as it goes out; what answers by itself sets it itself. */
+export const permissions = {
+	"permissions-policy":
+		"publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), microphone=(), geolocation=()",
+} as const;
+
 /** Everything comes from here or not at all; passkeys are the only power a page asks for. */
 export async function addSecurityHeaders(app: FastifyInstance, secure: boolean): Promise<void> {
 	await app.register(helmet, {
@@ -24,9 +30,6 @@ export async function addSecurityHeaders(app: FastifyInstance, secure: boolean):
 		strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
 	});
 	app.addHook("onSend", async (_, reply) => {
-		reply.header(
-			"permissions-policy",
-			"publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), microphone=(), geolocation=()",
-		);
+		reply.headers(permissions);
 	});
 }

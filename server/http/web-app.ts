@@ -5,7 +5,7 @@ import { Problem } from "../../contract/problem.ts";
 import { sendProblem } from "./problem-reply.ts";
 
 /** Addresses that are no pages of the app, in whatever case, and whatever looks like a file. */
-const reserved = /^\/(api|assets|healthz|readyz|\.well-known)(\/|$|\?)|\.\w+($|\?)/i;
+const reserved = /^\/(api|assets|oidc|healthz|readyz|\.well-known)(\/|$|\?)|\.\w+($|\?)/i;
 
 /**
  * Serves the built web app: its files by name, the ceremony page, and the app's one page for every other address

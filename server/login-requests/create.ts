@@ -30,16 +30,26 @@ export interface LoginRequestParts {
 	readonly cap?: number;
 }
 
+/** A client that the server knows by more than what it says. */
+export interface RegisteredAsker {
+	/** Its name. */
+	readonly client: string;
+	/** The two digits that it shows already, where it chose them. */
+	readonly matchCode?: string;
+}
+
 const attempts = 2;
 
 /**
  * Stores a login request as pending and announces it. An account that does not exist is answered in the same way.
  * The same key with the same body gets the same answer; with another body, Problem `key-in-use`.
+ * @param asker the registered client that asks, where one does
  */
 export async function createLoginRequest(
 	parts: LoginRequestParts,
 	wish: NewLoginRequest,
 	address: string,
+	asker?: RegisteredAsker,
 ): Promise<CreatedLoginRequest> {
 	const { storage, party, keys, hub } = parts;
 	const thumbprint = keyThumbprint(wish.publicKey);
@@ -48,7 +58,7 @@ export async function createLoginRequest(
 	const row = await storage.write(async (trx, afterCommit) => {
 		const before = await trx.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirst();
 		if (before) return sameWish(before, wish);
-		const made = await insert(trx, parts, { wish, address, id, keyThumbprint: thumbprint, waitToken });
+		const made = await insert(trx, parts, { wish, address, asker, id, keyThumbprint: thumbprint, waitToken });
 		await publishRequested(trx, afterCommit, hub, made);
 		return made;
 	});
@@ -65,13 +75,14 @@ export async function createLoginRequest(
 interface Making {
 	wish: NewLoginRequest;
 	address: string;
+	asker: RegisteredAsker | undefined;
 	id: string;
 	keyThumbprint: string;
 	waitToken: string;
 }
 
 async function insert(trx: Transaction, parts: LoginRequestParts, making: Making): Promise<LoginRequestRow> {
-	const { wish, address, id, keyThumbprint, waitToken } = making;
+	const { wish, address, asker, id, keyThumbprint, waitToken } = making;
 	const now = parts.storage.clock();
 	const account = await standingAccounts(trx).select("id").where("name", "=", wish.account).executeTakeFirst();
 	const source = sourceOf(address);
@@ -82,12 +93,12 @@ async function insert(trx: Transaction, parts: LoginRequestParts, making: Making
 		...claimsOf(wish),
 		id,
 		user_id: account?.id ?? null,
-		client: null,
+		client: asker?.client ?? null,
 		address,
 		source,
 		key_thumbprint: keyThumbprint,
 		nonce: newSecret(),
-		match_code: announced ? await chooseMatchCode(trx, wish.account, now) : anyMatchCode(),
+		match_code: asker?.matchCode ?? (announced ? await chooseMatchCode(trx, wish.account, now) : anyMatchCode()),
 		attempts_left: attempts,
 		wait_token_hash: hashOf(waitToken),
 		announced: announced ? 1 : 0,

@@ -1,22 +1,17 @@
-import { z } from "zod";
 import type { AnswerOf } from "../../contract/call.ts";
 import type { calls } from "../../contract/calls.ts";
 import { Problem } from "../../contract/problem.ts";
-import { Receipt } from "../../contract/receipt.ts";
-import { standingAccounts } from "../accounts/standing-accounts.ts";
 import { hashOf, sameText } from "../secret.ts";
-import type { Transaction } from "../storage/group-commit.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
 import { unlessNoRoom } from "../storage/storage-problem.ts";
 import { mintClaims, secondsLeft, signToken, TokenClaims } from "../tokens/access-token.ts";
 import type { LoginRequestParts } from "./create.ts";
+import { markCollected } from "./mark-collected.ts";
 import { settle } from "./settle.ts";
-import { transitions } from "./states.ts";
+import { backupEligible, receiptOf } from "./stored-receipt.ts";
 
 /** For so long the same key may fetch its token again, because the first answer may have been lost. */
 const fetchAgain = 30_000;
-/** An approval that nobody collects lapses: what was approved is a login now, not some time. */
-const collectWithin = 5 * 60_000;
 
 export type Outcome = AnswerOf<typeof calls.loginOutcome>;
 
@@ -50,19 +45,8 @@ export async function readOutcome(parts: LoginRequestParts, row: LoginRequestRow
 async function collect(parts: LoginRequestParts, row: LoginRequestRow): Promise<Outcome> {
 	const { storage } = parts;
 	const now = storage.clock();
-	if ((row.settled_at ?? 0) + collectWithin < now) throw new Problem("expired");
-	const { from, to } = transitions.collect;
-	const collected = await storage.write(async (trx) => {
-		await refuseWithoutAccount(trx, row);
-		const claims = await claimsFor(parts, row, now);
-		return trx
-			.updateTable("login_request")
-			.set({ state: to, collected_at: now, claims_json: JSON.stringify(claims) })
-			.where("id", "=", row.id)
-			.where("state", "=", from)
-			.returningAll()
-			.executeTakeFirst();
-	});
+	const claims = await claimsFor(parts, row, now);
+	const collected = await storage.write((trx) => markCollected(trx, row, now, claims));
 	if (collected) return tokenAnswer(parts, collected, now);
 	// Another call of the same key was first; it is told the same.
 	return readOutcome(parts, await storedRow(parts, row.id));
@@ -83,12 +67,6 @@ function storedRow({ storage }: Pick<LoginRequestParts, "storage">, id: string):
 	return storage.db.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
 }
 
-/** An account that was removed or switched off since it approved gets no token any more. */
-async function refuseWithoutAccount(trx: Transaction, row: LoginRequestRow): Promise<void> {
-	const account = await standingAccounts(trx).select("id").where("id", "=", row.user_id).executeTakeFirst();
-	if (!account) throw new Problem("cancelled");
-}
-
 async function claimsFor(parts: LoginRequestParts, row: LoginRequestRow, now: number): Promise<TokenClaims> {
 	const receipt = receiptOf(row);
 	return mintClaims({
@@ -103,11 +81,6 @@ async function claimsFor(parts: LoginRequestParts, row: LoginRequestRow, now: nu
 	});
 }
 
-/** The BE flag of what was signed (WebAuthn Level 3, section 6.1: bit 3 of the byte after the RP ID hash). */
-function backupEligible(receipt: Receipt): boolean {
-	return ((Buffer.from(receipt.authenticatorData, "base64url")[32] ?? 0) & 0x08) !== 0;
-}
-
 async function tokenAnswer(parts: LoginRequestParts, row: LoginRequestRow, now: number): Promise<Outcome> {
 	const claims = TokenClaims.parse(JSON.parse(row.claims_json ?? "null"));
 	return {
@@ -117,12 +90,4 @@ async function tokenAnswer(parts: LoginRequestParts, row: LoginRequestRow, now: 
 		expiresIn: secondsLeft(claims, now),
 		receipt: receiptOf(row),
 	};
-}
-
-function receiptOf(row: LoginRequestRow): Receipt {
-	return z
-		.string()
-		.transform((text) => JSON.parse(text))
-		.pipe(Receipt)
-		.parse(row.receipt_json);
 }

@@ -4,6 +4,7 @@ import type { LinkKind } from "../../contract/invite.ts";
 import type { LoginKind } from "../../contract/login-request.ts";
 import type { LoginState } from "../login-requests/states.ts";
 import type { Holder } from "../passkeys/holder.ts";
+import type { OidcTables } from "./oidc-tables.ts";
 
 /*
  * Instants are milliseconds since 1970 (UTC), flags are 0 or 1, and members that end in `_json` hold JSON text,
@@ -198,7 +199,7 @@ interface AuditPersonalTable {
 	fields_json: string;
 }
 
-export interface Tables {
+export interface Tables extends OidcTables {
 	account: AccountTable;
 	webauthn_credential: CredentialTable;
 	webauthn_state: CeremonyTable;

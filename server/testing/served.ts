@@ -17,13 +17,13 @@ export interface Served extends ApprovalServer {
 	browser(): ReturnType<typeof openCookieSession>;
 }
 
-/** The whole server on a free port, its data in memory, with a web app of one line. */
-export async function serve(flags: ServerFlags = {}): Promise<Served> {
+/** The whole server on a free port, its data in memory, with a web app of one line. @param publicUrl its origin */
+export async function serve(flags: ServerFlags = {}, publicUrl = "http://localhost:8686"): Promise<Served> {
 	const webRoot = await mkdtemp(join(tmpdir(), "countersign-web-"));
 	await mkdir(join(webRoot, "assets"));
 	await writeFile(join(webRoot, "index.html"), "<!doctype html><title>Countersign</title>");
 	const storage = await openStorage(":memory:", Date.now);
-	const party = relyingParty(new URL("http://localhost:8686"));
+	const party = relyingParty(new URL(publicUrl));
 	const settings = readServerSettings({ logLevel: "silent", ...flags }, {});
 	const server = await createApprovalServer({ settings, storage, party, webRoot });
 	const address = await server.app.listen({ host: "127.0.0.1", port: 0 });

@@ -41,9 +41,14 @@ export function mintClaims(grant: TokenGrant): TokenClaims {
 		jti: newId(),
 		iat,
 		exp: iat + lifetime,
-		amr: [grant.backupEligible ? "swk" : "hwk", "user", "mfa"],
+		amr: amrOf(grant.backupEligible),
 		...(grant.requestId !== undefined && { login_request: grant.requestId }),
 	};
+}
+
+/** How somebody was authenticated, in the words of RFC 8176. @param backupEligible whether the passkey can leave its device */
+export function amrOf(backupEligible: boolean): string[] {
+	return [backupEligible ? "swk" : "hwk", "user", "mfa"];
 }
 
 /** Signs with Ed25519, which gives the same signature each time. */

@@ -66,6 +66,9 @@ export const auditWords = {
 			"recovery-link-created": "Recovery link made",
 			"first-administrator-link": "First administrator's link made",
 			"backup-restored": "Backup restored",
+			"client-added": "Client added",
+			"client-removed": "Client removed",
+			"client-secret-changed": "Client given a new secret",
 		} satisfies Record<AuditAction, string>,
 		/** Names of personal fields; others are shown under the name the server gives them. */
 		fields: {
@@ -90,6 +93,9 @@ export const auditWords = {
 			before: "Before",
 			keys: "Passkeys",
 			link: "Link",
+			groups: "Groups",
+			client: "Client",
+			preset: "Kind of client",
 		},
 	},
 } as const;

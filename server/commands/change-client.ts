@@ -1,0 +1,25 @@
+import type { CreatedOidcClient } from "../../contract/oidc-client.ts";
+import { Problem } from "../../contract/problem.ts";
+import { localActs } from "../local-administration.ts";
+import { actLocally } from "./act-locally.ts";
+import { StartError } from "./start-error.ts";
+
+/** Removes a client, and what it was given. @throws StartError */
+export async function removeClient(dataDirectory: string, name: string): Promise<void> {
+	await named(`There is no client ${name}.`, () => actLocally(dataDirectory, localActs.removeClientAct, { name }));
+}
+
+/** Gives a client a new secret. @throws StartError */
+export function rotateClientSecret(dataDirectory: string, name: string): Promise<CreatedOidcClient> {
+	const missing = `There is no client ${name} that has a secret.`;
+	return named(missing, () => actLocally(dataDirectory, localActs.rotateSecretAct, { name }));
+}
+
+async function named<T>(missing: string, act: () => Promise<T>): Promise<T> {
+	try {
+		return await act();
+	} catch (cause) {
+		if (cause instanceof Problem && cause.code === "not-found") throw new StartError(missing, { cause });
+		throw cause;
+	}
+}

@@ -1,0 +1,11 @@
+import type { z } from "zod";
+import type { Storage } from "./storage/storage.ts";
+
+/** An act that whoever owns the data directory may do: what it takes and gives, and what it does with the database. */
+export interface LocalAct<Wish extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType> {
+	readonly path: `/${string}`;
+	readonly wish: Wish;
+	readonly answer: Answer;
+	/** @throws Problem where it can not be done */
+	run(storage: Storage, origin: string, wish: z.infer<Wish>): Promise<z.infer<Answer>>;
+}

@@ -1,0 +1,34 @@
+import { Problem } from "../../contract/problem.ts";
+import { standingAccounts } from "../accounts/standing-accounts.ts";
+import type { Transaction } from "../storage/group-commit.ts";
+import type { LoginRequestRow } from "../storage/schema.ts";
+import type { TokenClaims } from "../tokens/access-token.ts";
+import { transitions } from "./states.ts";
+
+/** An approval that nobody collects lapses: what was approved is a login now, not some time. */
+const collectWithin = 5 * 60_000;
+
+/**
+ * Uses an approval up for the one login that it is for: a compare-and-set.
+ * @param claims of the token that it is collected as, where it is one
+ * @returns the row, or `undefined` where somebody else collected it
+ * @throws Problem `expired`, `cancelled` where the account was removed or switched off since it approved
+ */
+export async function markCollected(
+	trx: Transaction,
+	row: LoginRequestRow,
+	now: number,
+	claims?: TokenClaims,
+): Promise<LoginRequestRow | undefined> {
+	if ((row.settled_at ?? 0) + collectWithin < now) throw new Problem("expired");
+	const account = await standingAccounts(trx).select("id").where("id", "=", row.user_id).executeTakeFirst();
+	if (!account) throw new Problem("cancelled");
+	const { from, to } = transitions.collect;
+	return trx
+		.updateTable("login_request")
+		.set({ state: to, collected_at: now, claims_json: claims === undefined ? null : JSON.stringify(claims) })
+		.where("id", "=", row.id)
+		.where("state", "=", from)
+		.returningAll()
+		.executeTakeFirst();
+}

@@ -1,0 +1,26 @@
+import type Provider from "oidc-provider";
+import { z } from "zod";
+import { ClientPreset, GroupName } from "../../../contract/oidc-client.ts";
+import { hashOf, sameText } from "../../secret.ts";
+import { withoutDefaultPort } from "./redirect-uri.ts";
+
+/** Members of a client that the provider keeps for this server (`extraClientMetadata`). */
+export const ownMetadata = ["preset", "allowed_groups"] as const;
+
+const OwnMetadata = z.object({ preset: ClientPreset, allowed_groups: z.array(GroupName) });
+
+/** What this server added to a client of the provider. */
+export function ownMetadataOf(client: object): z.infer<typeof OwnMetadata> {
+	return OwnMetadata.parse(client);
+}
+
+/** Teaches the provider's clients that secrets are stored hashed, and how redirect URIs are compared. */
+export function adaptClients({ Client }: Provider): void {
+	const { redirectUriAllowed } = Client.prototype;
+	Client.prototype.compareClientSecret = function (actual) {
+		return this.clientSecret !== undefined && sameText(this.clientSecret, hashOf(actual));
+	};
+	Client.prototype.redirectUriAllowed = function (uri) {
+		return redirectUriAllowed.call(this, withoutDefaultPort(uri));
+	};
+}

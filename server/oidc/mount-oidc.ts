@@ -1,0 +1,15 @@
+import type { FastifyInstance } from "fastify";
+import { mountProvider } from "./provider/mount-provider.ts";
+import { providerOnDemand } from "./provider/open-provider.ts";
+import type { VpnParts } from "./vpn/vpn-parts.ts";
+import { mountVpnPages } from "./vpn/vpn-routes.ts";
+import { mountWebFinger } from "./webfinger.ts";
+
+/** Puts the OIDC provider on the server: what clients call, what their users see, and how it is found. */
+export async function mountOidc(app: FastifyInstance, parts: Omit<VpnParts, "provider">): Promise<void> {
+	const failed = (cause: unknown) => app.log.error({ err: cause }, "the OIDC provider failed");
+	const provider = providerOnDemand(parts, failed);
+	mountWebFinger(app, parts.party.origin);
+	await mountProvider(app, parts.party.origin, provider);
+	await mountVpnPages(app, { ...parts, provider });
+}

@@ -1,0 +1,45 @@
+import type { Account } from "oidc-provider";
+import { Role } from "../../../contract/account.ts";
+import { standingAccounts } from "../../accounts/standing-accounts.ts";
+import type { Storage } from "../../storage/storage.ts";
+
+type Readable = Storage["db"];
+
+/** What each scope tells. Groups stand in `profile` as well, because headscale asks for no scope of that name. */
+export const claimsOfScopes = {
+	openid: ["sub", "auth_time", "amr", "acr"],
+	profile: ["name", "preferred_username", "groups"],
+	email: ["email", "email_verified"],
+	groups: ["groups"],
+};
+
+/**
+ * An account as clients are told of it, while it stands. `sub` is its id, which never changes and is never given
+ * again (OpenID Connect Core 1.0, section 5.7); the name is for showing.
+ */
+export async function findOidcAccount(db: Readable, id: string): Promise<Account | undefined> {
+	const row = await standingAccounts(db)
+		.select(["id", "name", "email", "roles_json"])
+		.where("id", "=", id)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	return {
+		accountId: row.id,
+		claims: async () => ({
+			sub: row.id,
+			name: row.name,
+			preferred_username: row.name,
+			groups: await groupsOf(db, id),
+			// Nobody has checked that the address is theirs, and clients decide by it: so it is said.
+			...(row.email !== null && { email: row.email, email_verified: false }),
+		}),
+	};
+}
+
+/** What an account belongs to: its groups, and its roles as groups of the same name. */
+export async function groupsOf(db: Readable, id: string): Promise<string[]> {
+	const account = await db.selectFrom("account").select("roles_json").where("id", "=", id).executeTakeFirst();
+	const rows = await db.selectFrom("account_group").select("name").where("user_id", "=", id).execute();
+	const roles = Role.array().parse(JSON.parse(account?.roles_json ?? "[]"));
+	return [...new Set([...roles, ...rows.map(({ name }) => name)])].toSorted();
+}

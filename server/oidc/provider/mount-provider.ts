@@ -1,0 +1,44 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type Provider from "oidc-provider";
+import { clientAddress } from "../../http/client-address.ts";
+import { permissions } from "../../http/security-headers.ts";
+import { openPage } from "./open-page.ts";
+import { providerLimits } from "./provider-limits.ts";
+
+/** OpenID Connect Discovery 1.0, section 4, and RFC 8414, section 3: both stand at the root, whatever the rest is. */
+const discovery = ["/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"];
+
+/** Puts the provider's own routes on the server; it reads bodies and writes answers itself. */
+export async function mountProvider(
+	app: FastifyInstance,
+	origin: string,
+	provider: () => Promise<Provider>,
+): Promise<void> {
+	const count = providerLimits();
+	await app.register(async (scope) => {
+		scope.addHook("preHandler", count);
+		scope.removeAllContentTypeParsers();
+		scope.addContentTypeParser("*", (_, __, done) => done(null));
+		for (const url of [...discovery, "/oidc/*"])
+			scope.route({
+				method: ["GET", "HEAD", "POST", "OPTIONS"],
+				url,
+				handler: async (request, reply) => handOver(await provider(), origin, request, reply),
+			});
+	});
+}
+
+async function handOver(provider: Provider, origin: string, request: FastifyRequest, reply: FastifyReply) {
+	const { host, protocol } = new URL(origin);
+	const { raw } = request;
+	// What a caller says of itself there was believed or not already; the public address is the only one there is.
+	raw.headers["x-forwarded-host"] = host;
+	raw.headers["x-forwarded-proto"] = protocol.slice(0, -1);
+	raw.headers["x-forwarded-for"] = clientAddress(request);
+	openPage(reply);
+	reply.headers(permissions);
+	reply.hijack();
+	for (const [name, value] of Object.entries(reply.getHeaders()))
+		if (value !== undefined) reply.raw.setHeader(name, value);
+	await provider.callback()(raw, reply.raw);
+}

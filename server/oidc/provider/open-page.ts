@@ -1,0 +1,8 @@
+import type { FastifyReply } from "fastify";
+
+/** The provider's pages have forms, which go nowhere but here; in all else they are held to what every page is. */
+export function openPage(reply: FastifyReply): void {
+	const policy = String(reply.getHeader("content-security-policy") ?? "");
+	reply.header("content-security-policy", policy.replace("form-action 'none'", "form-action 'self'"));
+	reply.header("cache-control", "no-store");
+}

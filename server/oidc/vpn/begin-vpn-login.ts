@@ -1,0 +1,52 @@
+import { createLoginRequest } from "../../login-requests/create.ts";
+import { settle } from "../../login-requests/settle.ts";
+import { hashOf } from "../../secret.ts";
+import type { Transaction } from "../../storage/group-commit.ts";
+import { throwawayKey } from "../throwaway-key.ts";
+import { findVpnLogin } from "./find-vpn-login.ts";
+import type { VpnParts } from "./vpn-parts.ts";
+
+/** An authorization that waits for its user, as far as a card tells of it. */
+export interface Asked {
+	readonly interactionId: string;
+	/** The client's name. */
+	readonly client: string;
+	/** Where its browser will be sent. */
+	readonly target: string;
+	/** When the authorization ends, in milliseconds. */
+	readonly expiresAt: number;
+}
+
+/**
+ * Turns an authorization into a login request for the account that its browser named. One for another name takes the
+ * place of the one before, which is withdrawn; the same name once more changes nothing.
+ */
+export async function beginVpnLogin(
+	parts: Pick<VpnParts, "storage" | "party" | "keys" | "hub" | "queueNotice" | "lifetime" | "cap" | "expiry">,
+	asked: Asked,
+	account: string,
+	address: string,
+): Promise<void> {
+	const { storage, hub } = parts;
+	const before = await findVpnLogin(storage.db, asked.interactionId);
+	if (before?.state === "pending" && before.account === account && before.expires_at > storage.clock()) return;
+	const wish = { account, kind: "vpn" as const, target: asked.target, publicKey: throwawayKey() };
+	const { id, expiresAt } = await createLoginRequest(parts, wish, address, { client: asked.client });
+	parts.expiry.expect(Date.parse(expiresAt));
+	await storage.write(async (trx, afterCommit) => {
+		const now = storage.clock();
+		await trx.deleteFrom("vpn_login").where("expires_at", "<=", now).execute();
+		const replaced = await findVpnLogin(trx, asked.interactionId);
+		if (replaced) await settle(trx, afterCommit, hub, { id: replaced.id, verb: "cancel", now });
+		await point(trx, asked, id);
+	});
+}
+
+async function point(trx: Transaction, { interactionId, expiresAt }: Asked, requestId: string): Promise<void> {
+	const answer = { request_id: requestId, expires_at: expiresAt };
+	await trx
+		.insertInto("vpn_login")
+		.values({ interaction_hash: hashOf(interactionId), ...answer })
+		.onConflict((conflict) => conflict.column("interaction_hash").doUpdateSet(answer))
+		.execute();
+}

@@ -1,0 +1,21 @@
+import { Problem } from "../../../contract/problem.ts";
+import { settle } from "../../login-requests/settle.ts";
+import { endedWords } from "./ended-words.ts";
+import { findVpnLogin } from "./find-vpn-login.ts";
+import { finishInteraction } from "./finish-interaction.ts";
+import type { Visit } from "./read-visit.ts";
+import type { VpnParts } from "./vpn-parts.ts";
+
+/** Ends an authorization without a login: its client is told why. @returns where the browser goes on */
+export async function giveUp({ storage, hub }: VpnParts, visit: Visit): Promise<string> {
+	const row = await storage.write(async (trx, afterCommit) => {
+		const found = await findVpnLogin(trx, visit.asked.interactionId);
+		if (found?.state !== "pending") return found;
+		return (await settle(trx, afterCommit, hub, { id: found.id, verb: "cancel", now: storage.clock() })) ?? found;
+	});
+	if (row?.state === "collected") throw new Problem("collected");
+	const end = row === undefined || row.state === "pending" ? "cancelled" : row.state;
+	// An approval that is given up on is one that its client is not for.
+	const { description } = endedWords[end === "approved" ? "forbidden" : end];
+	return finishInteraction(visit, visit.interaction, { error: "access_denied", error_description: description });
+}

@@ -1,0 +1,59 @@
+import type { Selectable } from "kysely";
+import type { ClientPreset } from "../../contract/oidc-client.ts";
+
+interface OidcClientTable {
+	id: string;
+	name: string;
+	preset: ClientPreset;
+	/** Null for a public client, which proves itself by PKCE alone. */
+	secret_hash: string | null;
+	redirect_uris_json: string;
+	/** Whoever is in one of them may log in; everybody where there is none. */
+	allowed_groups_json: string;
+	device_flow: 0 | 1;
+	ciba: 0 | 1;
+	created_at: number;
+}
+
+interface OidcKeyTable {
+	id: string;
+	alg: "ES256" | "RS256";
+	/** The private key. */
+	jwk_json: string;
+	created_at: number;
+	retired_at: number | null;
+}
+
+/** Codes, tokens, grants, sessions and interactions of the provider. */
+interface OidcRecordTable {
+	model: string;
+	id_hash: string;
+	payload_json: string;
+	client_id: string | null;
+	user_id: string | null;
+	grant_id: string | null;
+	uid_hash: string | null;
+	user_code_hash: string | null;
+	consumed_at: number | null;
+	expires_at: number;
+}
+
+/** Which login request answers an authorization that waits for its user. */
+interface VpnLoginTable {
+	interaction_hash: string;
+	request_id: string;
+	expires_at: number;
+}
+
+/** The tables of the OIDC provider; what `schema.ts` says of instants, flags and JSON holds here too. */
+export interface OidcTables {
+	/** What an account belongs to, as clients are told. */
+	account_group: { user_id: string; name: string };
+	oidc_client: OidcClientTable;
+	oidc_key: OidcKeyTable;
+	oidc_record: OidcRecordTable;
+	vpn_login: VpnLoginTable;
+}
+
+export type OidcClientRow = Selectable<OidcClientTable>;
+export type OidcKeyRow = Selectable<OidcKeyTable>;
