@@ -35,6 +35,15 @@ export async function openAsking(page: Page, step: KeyStep): Promise<Asking> {
 		stopApproving: () => end(new PlayedFailure("prompt-closed")),
 	});
 	await approveWithKey(page);
+	await untilKeysCount(page);
 	await show(window, step);
 	return { window, end };
+}
+
+/** For its first half second a card swallows every key. */
+async function untilKeysCount(page: Page): Promise<void> {
+	await page.waitForFunction(() => {
+		const key = new KeyboardEvent("keydown", { key: "Shift", bubbles: true, cancelable: true });
+		return document.querySelector("[data-state]")?.dispatchEvent(key);
+	});
 }
