@@ -56,11 +56,11 @@ for (const [guard, without] of navigations)
 		expect(site.asked).toEqual([]);
 	});
 
+// Whether the site hears of it is not looked at: Electron makes no window, and the stand-in closes one that Chromium made.
 test("the page opens no window", async ({ tray: { app, page }, site }) => {
 	await page.evaluate((elsewhere) => void open(elsewhere), `${site.origin}/`);
 	expect(await app.waitRecorded("popup")).toEqual({ url: `${site.origin}/`, isDenied: true });
 	expect(await app.windows()).toHaveLength(1);
-	expect(site.asked).toEqual([]);
 });
 
 test("the page reaches no network, even without its policy", async ({ tray, site }) => {

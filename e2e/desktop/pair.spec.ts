@@ -18,7 +18,7 @@ test("pairs once, keeps what it was given sealed, and follows again after a rest
 	);
 	const kept = await readFile(join(trays.userData, "countersign.json"), "utf8");
 	const [account] = JSON.parse(kept).accounts;
-	expect(Object.keys(account).sort()).toEqual(["account", "id", "pairing", "rpId", "sealed", "server"]);
+	expect(Object.keys(account).sort()).toEqual(["account", "auditHead", "id", "pairing", "rpId", "sealed", "server"]);
 	expect(kept).not.toMatch(/"token"|"d"/);
 	await tray.app.quit();
 
