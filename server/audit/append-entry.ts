@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { AuditAction } from "../../contract/audit.ts";
 import { newId } from "../secret.ts";
 import type { Transaction } from "../storage/group-commit.ts";
@@ -52,7 +51,7 @@ const insertPersonal = statement((db, { seq, salt, fieldsJson }: { seq: number; 
 );
 
 const newestEntry = statement((db) =>
-	db.selectFrom("audit_entry").select(["seq", "hash"]).orderBy("seq", "desc").limit(sql.lit(1)),
+	db.selectFrom("audit_entry").select(["seq", "hash"]).orderBy("seq", "desc").limit(1),
 );
 
 /** The newest entry's place and hash, or `undefined` while there is none. */

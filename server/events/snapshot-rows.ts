@@ -20,8 +20,10 @@ type Row = {
 	readonly head_hash: string | null;
 } & (LoginRequestRow | { readonly [K in keyof LoginRequestRow]: null });
 
-// Numbers that never change stand in the text: bound ones would take SQLite ten times as long to sort by.
-/** Of a flood, a snapshot holds the announced requests first and then the newest; lists page through the rest. */
+/**
+ * Of a flood, a snapshot holds the announced requests first and then the newest; lists page through the rest. It
+ * stands in the statement's text: where SQLite does not know it beforehand, sorting takes ten times as long.
+ */
 const mostShown = 300;
 
 /** Where a scope stands and what is pending in it, by one statement: all of it as it is at one moment. */
@@ -65,7 +67,7 @@ function pending(select: Select, { now }: Given) {
 
 function beside(db: Runs, { scope }: Given, requests: (select: Select) => Pending) {
 	const standing = db.selectNoFrom((select) => {
-		const head = select.selectFrom("audit_entry").orderBy("seq", "desc").limit(sql.lit(1));
+		const head = select.selectFrom("audit_entry").orderBy("seq", "desc").limit(1);
 		return [
 			select.selectFrom("stream_revision").select("revision").where("scope", "=", scope).as("revision"),
 			head.select("seq").as("head_seq"),
