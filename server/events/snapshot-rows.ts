@@ -21,8 +21,8 @@ type Row = {
 } & (LoginRequestRow | { readonly [K in keyof LoginRequestRow]: null });
 
 /**
- * Of a flood, a snapshot holds the announced requests first and then the newest; lists page through the rest. It
- * stands in the statement's text: where SQLite does not know it beforehand, sorting takes ten times as long.
+ * Of a flood, a snapshot holds the announced requests first and then the newest; lists page through the rest. The
+ * number stands in the text of the statement: where SQLite does not know it beforehand, sorting takes ten times as long.
  */
 const mostShown = 300;
 
