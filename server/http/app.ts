@@ -7,6 +7,7 @@ import type { Tls } from "../tls/certificate-pair.ts";
 import { replyWithProblem, sendProblem } from "./problem-reply.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
 import { UnderWay } from "./under-way.ts";
+import { withoutSchemas } from "./without-schemas.ts";
 
 export interface HttpApp {
 	readonly app: FastifyInstance;
@@ -34,15 +35,6 @@ const longestCall = 60_000;
 /** A credential's id has up to 1023 bytes (WebAuthn Level 3, section 4), which are 1364 characters in a path. */
 const longestParam = 1400;
 
-/** Calls are read by the contract's own schemas, so Fastify's two compilers of schemas need not be loaded. */
-const schemaController = {
-	compilersFactory: { buildValidator: refuseSchemas, buildSerializer: refuseSchemas },
-};
-
-function refuseSchemas(): never {
-	throw new TypeError("Routes have no schemas of Fastify's.");
-}
-
 /** The HTTP server without its calls: JSON only, problems for failures, headers, logs without secrets. */
 export async function createHttpApp(
 	settings: ServerSettings,
@@ -58,7 +50,7 @@ export async function createHttpApp(
 		// A HEAD of an event stream would be a stream.
 		exposeHeadRoutes: false,
 		forceCloseConnections: true,
-		schemaController,
+		schemaController: withoutSchemas,
 		routerOptions: { maxParamLength: longestParam },
 		clientErrorHandler: (_, socket) => {
 			if (socket.writable) socket.end(malformed);

@@ -29,7 +29,7 @@ export function mountServerCalls(app: FastifyInstance, mount: Mount, { storage, 
 
 	let description: Promise<object> | undefined;
 	app.get("/api/openapi.json", () => {
-		description ??= describe(party.origin);
+		description ??= writeDescription(party.origin);
 		return description;
 	});
 	app.get("/.well-known/jwks.json", async () => ({ keys: [keys.signing.publicJwk] }));
@@ -50,7 +50,7 @@ export function mountServerCalls(app: FastifyInstance, mount: Mount, { storage, 
 }
 
 /** Made when somebody asks for it first: to write all schemas down takes longer than to open the database. */
-async function describe(origin: string): Promise<object> {
+async function writeDescription(origin: string): Promise<object> {
 	const { openApi } = await import("../../contract/openapi.ts");
 	return openApi({ origin, version });
 }
