@@ -86,6 +86,8 @@ export default defineConfig({
 				chunkFileNames: "[name]-[hash].cjs",
 				// Names stay as they are: oidc-provider stores records under those of its classes, and stacks are read.
 				keepNames: true,
+				// A parser of certificates expects what another module of its own has put in place.
+				strictExecutionOrder: true,
 				minify: { compress: true, mangle: false, codegen: true },
 			},
 		},
