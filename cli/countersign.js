@@ -9,8 +9,10 @@ import { fileURLToPath } from "node:url";
 
 const oldest = 24;
 
-if (Number.parseInt(process.versions.node, 10) >= oldest) await import("./main.ts");
-else runWithOwnNode();
+if (Number.parseInt(process.versions.node, 10) >= oldest) {
+	const { programToRun } = await import("./built-program.js");
+	await import(`../${programToRun()}`);
+} else runWithOwnNode();
 
 function runWithOwnNode() {
 	// Node resolves symbolic links before it sets import.meta.url, so this also holds for a linked `countersign`.

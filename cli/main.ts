@@ -12,15 +12,20 @@ const terminal = openTerminal(process.env);
 process.stdout.on("error", () => process.exit(exitCode.error));
 process.stderr.on("error", () => {});
 
-try {
-	await createProgram(terminal, endWith).parseAsync(words, { from: "user" });
-} catch (error) {
-	if (error instanceof CommanderError && error.code.startsWith("commander.help")) {
-		endWith(error.code === "commander.helpDisplayed" ? exitCode.ok : exitCode.usage);
-	} else if (error instanceof CommanderError && error.exitCode === 0) {
-		endWith(exitCode.ok);
-	} else {
-		report(failureOf(error));
+void run();
+
+async function run(): Promise<void> {
+	try {
+		const program = await createProgram(terminal, endWith, words[0]);
+		await program.parseAsync(words, { from: "user" });
+	} catch (error) {
+		if (error instanceof CommanderError && error.code.startsWith("commander.help")) {
+			endWith(error.code === "commander.helpDisplayed" ? exitCode.ok : exitCode.usage);
+		} else if (error instanceof CommanderError && error.exitCode === 0) {
+			endWith(exitCode.ok);
+		} else {
+			report(failureOf(error));
+		}
 	}
 }
 

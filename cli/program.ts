@@ -1,26 +1,32 @@
 import { readFileSync } from "node:fs";
 import { styleText } from "node:util";
 import { Command } from "commander";
-import { addAccountCommand } from "./commands/account-command.ts";
-import { addAdminCommand } from "./commands/admin-command.ts";
-import { addApproveCommand } from "./commands/approve-command.ts";
-import { addAuditCommand } from "./commands/audit-command.ts";
-import { addBackupCommand } from "./commands/backup-command.ts";
-import { addClientCommand } from "./commands/client-command.ts";
-import { addCompletionCommand } from "./commands/completion-command.ts";
-import { addDenyCommand } from "./commands/deny-command.ts";
-import { addInviteCommand } from "./commands/invite-command.ts";
-import { addKeysCommand } from "./commands/keys-command.ts";
-import { addLoginCommand } from "./commands/login-command.ts";
-import { addPairCommand } from "./commands/pair-command.ts";
-import { addPairingsCommand } from "./commands/pairings-command.ts";
-import { addReceiptCommand } from "./commands/receipt-command.ts";
-import { addRequestsCommand } from "./commands/requests-command.ts";
-import { addRestoreCommand } from "./commands/restore-command.ts";
-import { addServerCommand } from "./commands/server-command.ts";
-import { addUnpairCommand } from "./commands/unpair-command.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal.ts";
+
+type Add = (program: Command, terminal: Terminal, end: (code: ExitCode) => void) => void;
+
+/** In the order of the help. Each is loaded where it is asked for, so that none starts with the weight of the others. */
+const commands: Readonly<Record<string, () => Promise<Add>>> = {
+	login: async () => (await import("./commands/login-command.ts")).addLoginCommand,
+	requests: async () => (await import("./commands/requests-command.ts")).addRequestsCommand,
+	approve: async () => (await import("./commands/approve-command.ts")).addApproveCommand,
+	deny: async () => (await import("./commands/deny-command.ts")).addDenyCommand,
+	pair: async () => (await import("./commands/pair-command.ts")).addPairCommand,
+	unpair: async () => (await import("./commands/unpair-command.ts")).addUnpairCommand,
+	pairings: async () => (await import("./commands/pairings-command.ts")).addPairingsCommand,
+	keys: async () => (await import("./commands/keys-command.ts")).addKeysCommand,
+	receipt: async () => (await import("./commands/receipt-command.ts")).addReceiptCommand,
+	audit: async () => (await import("./commands/audit-command.ts")).addAuditCommand,
+	server: async () => (await import("./commands/server-command.ts")).addServerCommand,
+	invite: async () => (await import("./commands/invite-command.ts")).addInviteCommand,
+	account: async () => (await import("./commands/account-command.ts")).addAccountCommand,
+	admin: async () => (await import("./commands/admin-command.ts")).addAdminCommand,
+	client: async () => (await import("./commands/client-command.ts")).addClientCommand,
+	backup: async () => (await import("./commands/backup-command.ts")).addBackupCommand,
+	restore: async () => (await import("./commands/restore-command.ts")).addRestoreCommand,
+	completion: async () => (await import("./commands/completion-command.ts")).addCompletionCommand,
+};
 
 const help = `
 Examples:
@@ -34,11 +40,15 @@ Examples:
 Run "countersign COMMAND --help" for what a command takes. NO_COLOR switches colours off.`;
 
 /**
- * The whole command tree. Parsing throws CommanderError for usage errors, and for help and version after they are
- * printed.
+ * The command tree. Parsing throws CommanderError for usage errors, and for help and version after they are printed.
  * @param end is told how a command that ran to its end came out
+ * @param word the command that is asked for, where nothing is needed of the others; the whole tree without it
  */
-export function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Command {
+export async function createProgram(
+	terminal: Terminal,
+	end: (code: ExitCode) => void,
+	word?: string,
+): Promise<Command> {
 	const program = new Command("countersign");
 	program
 		.description("Approve a login with a passkey.")
@@ -51,24 +61,10 @@ export function createProgram(terminal: Terminal, end: (code: ExitCode) => void)
 		// Commander takes the colours out again where nobody can see them.
 		.configureHelp({ styleTitle: (title) => styleText("bold", title, { validateStream: false }) })
 		.addHelpText("after", help);
-	addLoginCommand(program, terminal, end);
-	addRequestsCommand(program, terminal, end);
-	addApproveCommand(program, terminal, end);
-	addDenyCommand(program, terminal, end);
-	addPairCommand(program, terminal, end);
-	addUnpairCommand(program, terminal, end);
-	addPairingsCommand(program, terminal, end);
-	addKeysCommand(program, terminal, end);
-	addReceiptCommand(program, terminal, end);
-	addAuditCommand(program, terminal, end);
-	addServerCommand(program, terminal, end);
-	addInviteCommand(program, terminal, end);
-	addAccountCommand(program, terminal, end);
-	addAdminCommand(program, terminal, end);
-	addClientCommand(program, terminal, end);
-	addBackupCommand(program, terminal, end);
-	addRestoreCommand(program, terminal, end);
-	addCompletionCommand(program, terminal, end);
+	// Completion is told of all.
+	const asked =
+		word !== undefined && word !== "completion" && Object.hasOwn(commands, word) ? [word] : Object.keys(commands);
+	for (const name of asked) (await commands[name]?.())?.(program, terminal, end);
 	return program;
 }
 

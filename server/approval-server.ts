@@ -36,6 +36,9 @@ import type { ServerSettings } from "./settings.ts";
 import type { Storage } from "./storage/storage.ts";
 import type { Tls } from "./tls/certificate-pair.ts";
 
+/** How long a stop waits, in milliseconds, for readers of streams that do not take what they are told last. */
+const lastEvents = 1000;
+
 export interface ApprovalServer {
 	readonly app: FastifyInstance;
 	stop(): Promise<void>;
@@ -107,7 +110,7 @@ export async function createApprovalServer(given: {
 			expiry.stop();
 			waits.stop();
 			streams.closeWhere(() => true);
-			await answered();
+			await Promise.all([answered(), streams.none(lastEvents)]);
 			await Promise.all([app.close(), notices.stop(), retention.stop()]);
 		},
 	};

@@ -9,6 +9,7 @@ import { groupsAct } from "./accounts/account-groups.ts";
 import { AuditPage, AuditRow, readRows } from "./audit/audit-row.ts";
 import { forgetSnapshots, takeSnapshot } from "./backup/snapshot.ts";
 import { replyWithProblem } from "./http/problem-reply.ts";
+import { withoutSchemas } from "./http/without-schemas.ts";
 import { createInvite } from "./invites/create-invite.ts";
 import { firstAdministratorLink } from "./invites/first-administrator.ts";
 import type { LocalAct } from "./local-act.ts";
@@ -70,7 +71,12 @@ export async function serveLocalAdministration(
 	origin: string,
 	log: FastifyBaseLogger,
 ): Promise<() => Promise<void>> {
-	const app = Fastify({ forceCloseConnections: true, loggerInstance: log, logController: quiet });
+	const app = Fastify({
+		forceCloseConnections: true,
+		loggerInstance: log,
+		logController: quiet,
+		schemaController: withoutSchemas,
+	});
 	app.setErrorHandler(replyWithProblem);
 	for (const act of Object.values<LocalAct>(localActs))
 		app.post(act.path, async (request, reply) => {

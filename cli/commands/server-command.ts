@@ -48,6 +48,8 @@ export function addServerCommand(program: Command, terminal: Terminal, end: (cod
 
 async function runServer(flags: ServerFlags, terminal: Terminal): Promise<ExitCode> {
 	// Loaded here, so that the other commands start without the server's weight.
+	const { boundYoungGeneration } = await import("../../server/commands/bound-young-generation.ts");
+	boundYoungGeneration();
 	const { readServerSettings } = await import("../../server/settings.ts");
 	const { startServer } = await import("../../server/commands/start.ts");
 	const stop = listenForStop(["SIGINT", "SIGTERM"], () => process.exit(exitCode.error));

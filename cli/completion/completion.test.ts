@@ -7,7 +7,7 @@ import { shapeOf, withAllBelow } from "./command-shape.ts";
 import { fishCompletion } from "./fish-completion.ts";
 import { zshCompletion } from "./zsh-completion.ts";
 
-const shape = shapeOf(createProgram(openTerminal({}), () => {}));
+const shape = shapeOf(await createProgram(openTerminal({}), () => {}));
 
 /** What a real bash offers for the last of these words. */
 function offered(...words: string[]): string[] {

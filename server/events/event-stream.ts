@@ -1,30 +1,41 @@
-import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { eventBytes } from "./event-bytes.ts";
 import type { PublishedEvent } from "./event-hub.ts";
 
 /** A reader this far behind, its first event not counted, is dropped; it comes back and reads a snapshot instead. */
 const mostUnread = 1024 * 1024;
 const heartbeat = 15_000;
+/** Milliseconds for a reader to take the last of it and to go. */
+const leaving = 5000;
+
+/** What an answer without a length begins with: it ends with its connection (RFC 9112, section 6.3). */
+const head = (date: Date) =>
+	[
+		"HTTP/1.1 200 OK",
+		"content-type: text/event-stream",
+		"cache-control: no-store",
+		"x-accel-buffering: no",
+		"x-content-type-options: nosniff",
+		"connection: close",
+		`date: ${date.toUTCString()}`,
+		"\r\n",
+	].join("\r\n");
 
 /** One reader's stream (WHATWG HTML, section 9.2): bounded, kept alive by comments. */
 export class EventStream {
-	readonly #response: ServerResponse;
+	readonly #connection: Socket;
 	readonly #clock: () => number;
 	readonly #beat: NodeJS.Timeout;
 	/** The size of the first event: a large snapshot must reach even a slow reader, or it never catches up. */
 	#firstEvent: number | undefined;
 
-	constructor(response: ServerResponse, clock: () => number) {
-		this.#response = response;
+	/** @param connection with nothing written to it yet, and nobody else who writes */
+	constructor(connection: Socket, clock: () => number) {
+		this.#connection = connection;
 		this.#clock = clock;
-		response.writeHead(200, {
-			"content-type": "text/event-stream",
-			"cache-control": "no-store",
-			"x-accel-buffering": "no",
-			"x-content-type-options": "nosniff",
-		});
+		connection.write(head(new Date(clock())));
 		this.#beat = setInterval(() => this.#write(":\n\n"), heartbeat);
-		response.once("close", () => clearInterval(this.#beat));
+		connection.once("close", () => clearInterval(this.#beat));
 	}
 
 	send(event: PublishedEvent): void {
@@ -34,13 +45,16 @@ export class EventStream {
 	/** @param retry milliseconds after which the reader should come back, where it should */
 	end(retry?: number): void {
 		clearInterval(this.#beat);
-		this.#response.end(retry === undefined ? "" : `retry: ${retry}\n\n`);
+		if (!this.#connection.writable) return;
+		this.#connection.end(retry === undefined ? "" : `retry: ${retry}\n\n`);
+		// One that never reads would otherwise never be rid of.
+		this.#connection.setTimeout(leaving, () => this.#connection.destroy());
 	}
 
 	#write(text: string | Buffer): void {
-		if (this.#response.writableEnded || this.#response.destroyed) return;
-		this.#response.write(text);
-		this.#firstEvent ??= this.#response.writableLength;
-		if (this.#response.writableLength > this.#firstEvent + mostUnread) this.#response.destroy();
+		if (!this.#connection.writable) return;
+		this.#connection.write(text);
+		this.#firstEvent ??= this.#connection.writableLength;
+		if (this.#connection.writableLength > this.#firstEvent + mostUnread) this.#connection.destroy();
 	}
 }

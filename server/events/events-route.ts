@@ -1,4 +1,5 @@
-import type { FastifyInstance } from "fastify";
+import type { Socket } from "node:net";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { z } from "zod";
 import { LoginRequestId } from "../../contract/login-request.ts";
 import { Problem } from "../../contract/problem.ts";
@@ -11,6 +12,7 @@ import type { EventHub, Scope } from "./event-hub.ts";
 import { EventStream } from "./event-stream.ts";
 import { followScope } from "./follow.ts";
 import type { OpenStream, StreamRegister } from "./stream-register.ts";
+import { takeConnection } from "./take-connection.ts";
 
 const Query = z.strictObject({ scope: z.enum(["own", "all"]).default("own"), request: LoginRequestId.optional() });
 type Query = z.infer<typeof Query>;
@@ -29,39 +31,50 @@ export interface EventParts {
 
 /** `GET /api/events`: not a call with one answer, so it stands beside the table of calls. */
 export function mountEvents(app: FastifyInstance, parts: EventParts): void {
-	const { storage, hub, gate, streams } = parts;
+	const { storage, gate } = parts;
 	app.get("/api/events", async (request, reply) => {
 		const query = Query.safeParse(request.query);
 		if (!query.success) throw new Problem("invalid-request");
 		const caller = await gate.stream(request, query.data.request);
 		const { scope, foreign } = await followedBy(storage, caller, query.data);
 		reply.hijack();
-		// A stream has its own; these would be kept for as long as it is open.
-		for (const name of Object.keys(reply.getHeaders())) reply.removeHeader(name);
-		const stream = new EventStream(reply.raw, storage.clock);
-		// An authority that ends by itself ends its streams too.
-		const left = Math.min(longestTimer, caller.expiresAt - storage.clock());
-		const ending = setTimeout(() => stream.end(), left);
-		const open = openStream(caller, foreign, stream);
-		streams.add(open);
-		let gone = false;
-		let unsubscribe: (() => void) | undefined;
-		reply.raw.once("close", () => {
-			clearTimeout(ending);
-			streams.remove(open);
-			gone = true;
-			unsubscribe?.();
-		});
-		try {
-			unsubscribe = await followScope(storage, hub, scope, (event) => stream.send(event));
-			if (gone) unsubscribe();
-			if (!(await authorityHolds(storage, caller, open.all))) stream.end();
-		} catch (cause) {
-			// The answer has begun, so no problem can be told; the reader comes back by itself.
-			request.log.error({ err: cause }, "a stream could not be followed");
-			stream.end(comeBackAfter);
-		}
+		const connection = takeConnection(request.raw, reply.raw);
+		if (connection) void follow(parts, { connection, caller, scope, foreign, log: app.log });
 	});
+}
+
+interface Following extends Followed {
+	readonly connection: Socket;
+	readonly caller: Approver;
+	readonly log: FastifyBaseLogger;
+}
+
+/** Apart from the call that began it, of which nothing is to be kept for as long as it is open. */
+async function follow({ storage, hub, streams }: EventParts, following: Following): Promise<void> {
+	const { connection, caller, scope, foreign, log } = following;
+	const stream = new EventStream(connection, storage.clock);
+	// An authority that ends by itself ends its streams too.
+	const left = Math.min(longestTimer, caller.expiresAt - storage.clock());
+	const ending = setTimeout(() => stream.end(), left);
+	const open = openStream(caller, foreign, stream);
+	streams.add(open);
+	let gone = false;
+	let unsubscribe: (() => void) | undefined;
+	connection.once("close", () => {
+		clearTimeout(ending);
+		streams.remove(open);
+		gone = true;
+		unsubscribe?.();
+	});
+	try {
+		unsubscribe = await followScope(storage, hub, scope, (event) => stream.send(event));
+		if (gone) unsubscribe();
+		if (!(await authorityHolds(storage, caller, open.all))) stream.end();
+	} catch (cause) {
+		// The answer has begun, so no problem can be told; the reader comes back by itself.
+		log.error({ err: cause }, "a stream could not be followed");
+		stream.end(comeBackAfter);
+	}
 }
 
 function openStream(caller: Approver, foreign: boolean, stream: EventStream): OpenStream {

@@ -15,6 +15,7 @@ export class StreamRegister {
 	readonly #open = new Set<OpenStream>();
 	/** The same by account, each in the order they were opened: with thousands open, they are not all looked through. */
 	readonly #ofAccount = new Map<string, Set<OpenStream>>();
+	#emptied: (() => void) | undefined;
 
 	get size(): number {
 		return this.#open.size;
@@ -34,6 +35,17 @@ export class StreamRegister {
 		const own = this.#ofAccount.get(stream.accountId);
 		own?.delete(stream);
 		if (own?.size === 0) this.#ofAccount.delete(stream.accountId);
+		if (this.#open.size === 0) this.#emptied?.();
+	}
+
+	/** Settles once there are none, or after `most` milliseconds. */
+	async none(most: number): Promise<void> {
+		if (this.#open.size === 0) return;
+		const { promise, resolve } = Promise.withResolvers<void>();
+		this.#emptied = resolve;
+		const timer = setTimeout(resolve, most);
+		await promise;
+		clearTimeout(timer);
 	}
 
 	closeWhere(concerned: (stream: OpenStream) => boolean): void {

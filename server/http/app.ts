@@ -7,6 +7,7 @@ import type { Tls } from "../tls/certificate-pair.ts";
 import { replyWithProblem, sendProblem } from "./problem-reply.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
 import { UnderWay } from "./under-way.ts";
+import { withoutSchemas } from "./without-schemas.ts";
 
 export interface HttpApp {
 	readonly app: FastifyInstance;
@@ -49,6 +50,7 @@ export async function createHttpApp(
 		// A HEAD of an event stream would be a stream.
 		exposeHeadRoutes: false,
 		forceCloseConnections: true,
+		schemaController: withoutSchemas,
 		routerOptions: { maxParamLength: longestParam },
 		clientErrorHandler: (_, socket) => {
 			if (socket.writable) socket.end(malformed);

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { calls } from "../../contract/calls.ts";
-import { openApi } from "../../contract/openapi.ts";
 import { Problem } from "../../contract/problem.ts";
 import { oldestApi, spokenApi } from "../../contract/protocol.ts";
 import { instant } from "../instant.ts";
@@ -28,8 +27,11 @@ export function mountServerCalls(app: FastifyInstance, mount: Mount, { storage, 
 		now: instant(storage.clock()),
 	}));
 
-	const description = openApi({ origin: party.origin, version });
-	app.get("/api/openapi.json", async () => description);
+	let description: Promise<object> | undefined;
+	app.get("/api/openapi.json", () => {
+		description ??= writeDescription(party.origin);
+		return description;
+	});
 	app.get("/.well-known/jwks.json", async () => ({ keys: [keys.signing.publicJwk] }));
 
 	const probe = { method: ["GET", "HEAD"] as ["GET", "HEAD"] };
@@ -45,4 +47,10 @@ export function mountServerCalls(app: FastifyInstance, mount: Mount, { storage, 
 	};
 	app.route({ ...probe, url: "/healthz", handler: healthy });
 	app.route({ ...probe, url: "/readyz", handler: ready });
+}
+
+/** Made when somebody asks for it first: to write all schemas down takes longer than to open the database. */
+async function writeDescription(origin: string): Promise<object> {
+	const { openApi } = await import("../../contract/openapi.ts");
+	return openApi({ origin, version });
 }

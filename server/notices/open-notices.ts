@@ -7,7 +7,6 @@ import { DeliveryWorker } from "./delivery-worker.ts";
 import { noticeQueue, type QueueNotice, type Way } from "./queue-notice.ts";
 import { queueUnanswered, unansweredAfter } from "./queue-unanswered.ts";
 import { mailPassword, webhookSecret } from "./read-secrets.ts";
-import { mailSender } from "./send-mail.ts";
 import { webhookSender } from "./send-webhook.ts";
 
 /** The ways out of the server, and what puts notices on them. */
@@ -66,6 +65,10 @@ async function senders({ webhook, mail }: NoticeSettings, storage: Storage): Pro
 		const secret = await webhookSecret(webhook);
 		found.set("webhook", webhookSender({ url: webhook.url, secret, clock: storage.clock }));
 	}
-	if (mail) found.set("mail", mailSender(storage, { ...mail, password: await mailPassword(mail) }));
+	if (mail) {
+		// Loaded here: a server that sends no mail does without what speaks SMTP.
+		const { mailSender } = await import("./send-mail.ts");
+		found.set("mail", mailSender(storage, { ...mail, password: await mailPassword(mail) }));
+	}
 	return found;
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { mountProvider } from "./provider/mount-provider.ts";
-import { providerOnDemand } from "./provider/open-provider.ts";
+import { providerOnDemand } from "./provider/provider-on-demand.ts";
 import type { VpnParts } from "./vpn/vpn-parts.ts";
 import { mountVpnPages } from "./vpn/vpn-routes.ts";
 import { mountWebFinger } from "./webfinger.ts";

@@ -1,4 +1,4 @@
-import { generateChallenge, isoBase64URL } from "@simplewebauthn/server/helpers";
+import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { Account } from "../../contract/account.ts";
 import type { Ceremony } from "../../contract/passkey-ceremony.ts";
@@ -43,7 +43,7 @@ export async function startRegistration(
 ): Promise<{ ceremony: Ceremony; options: CreationOptions }> {
 	const { known, ...authorized } = await authorize(storage, start);
 	const { account } = authorized;
-	const challenge = isoBase64URL.fromBuffer(await generateChallenge());
+	const challenge = randomBytes(32).toString("base64url");
 	const { attestation = "none" } = start;
 	const state: RegistrationState = { challenge, attestation, ...authorized };
 	const ceremony = await beginCeremony(storage, { type: "register", userId: account.id, state: () => state });

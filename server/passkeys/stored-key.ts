@@ -1,4 +1,3 @@
-import { cose, decodeCredentialPublicKey, isoBase64URL } from "@simplewebauthn/server/helpers";
 import { z } from "zod";
 import { PasskeyPublicKey } from "../../contract/receipt.ts";
 
@@ -9,20 +8,21 @@ type StoredKey = z.infer<typeof StoredKey>;
 /** The algorithms that receipts can be verified with: Ed25519, ES256, RS256 (COSE numbers, RFC 9053, RFC 8812). */
 export const takenAlgorithms = [-8, -7, -257];
 
-export function storeKey(publicKey: Uint8Array<ArrayBuffer>): string {
-	const key: StoredKey = { cose: isoBase64URL.fromBuffer(publicKey), jwk: jwkOf(publicKey) };
+export async function storeKey(publicKey: Uint8Array<ArrayBuffer>): Promise<string> {
+	const key: StoredKey = { cose: base64url(publicKey), jwk: await jwkOf(publicKey) };
 	return JSON.stringify(key);
 }
 
 export function readStoredKey(text: string): { cose: Uint8Array<ArrayBuffer>; jwk: PasskeyPublicKey } {
 	const key = StoredKey.parse(JSON.parse(text));
-	return { cose: isoBase64URL.toBuffer(key.cose), jwk: key.jwk };
+	return { cose: new Uint8Array(Buffer.from(key.cose, "base64url")), jwk: key.jwk };
 }
 
 /** A COSE key (RFC 9052, section 7) as a JWK (RFC 7517). Throws where it is of no kind we take. */
-function jwkOf(publicKey: Uint8Array<ArrayBuffer>): PasskeyPublicKey {
+async function jwkOf(publicKey: Uint8Array<ArrayBuffer>): Promise<PasskeyPublicKey> {
+	const { cose, decodeCredentialPublicKey } = await import("@simplewebauthn/server/helpers");
 	const key = decodeCredentialPublicKey(publicKey);
-	const text = (bytes: Uint8Array<ArrayBuffer> | undefined) => (bytes ? isoBase64URL.fromBuffer(bytes) : "");
+	const text = (bytes: Uint8Array<ArrayBuffer> | undefined) => (bytes ? base64url(bytes) : "");
 	if (cose.isCOSEPublicKeyEC2(key))
 		return PasskeyPublicKey.parse({
 			kty: "EC",
@@ -35,4 +35,8 @@ function jwkOf(publicKey: Uint8Array<ArrayBuffer>): PasskeyPublicKey {
 	if (cose.isCOSEPublicKeyRSA(key))
 		return PasskeyPublicKey.parse({ kty: "RSA", n: text(key.get(cose.COSEKEYS.n)), e: text(key.get(cose.COSEKEYS.e)) });
 	throw new TypeError("A public key of a kind that is not taken.");
+}
+
+function base64url(bytes: Uint8Array): string {
+	return Buffer.from(bytes).toString("base64url");
 }

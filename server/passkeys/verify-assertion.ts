@@ -1,4 +1,3 @@
-import { verifyAuthenticationResponse } from "@simplewebauthn/server";
 import type { AuthenticationResponse } from "../../contract/webauthn.ts";
 import type { RelyingParty } from "../relying-party.ts";
 import type { CredentialRow } from "../storage/schema.ts";
@@ -28,6 +27,8 @@ export async function verifyAssertion(
 	if (response.id !== credential.credential_id || response.rawId !== credential.credential_id) return undefined;
 	const { userHandle } = response.response;
 	if (userHandle !== undefined && userHandle !== userHandleOf(credential.user_id)) return undefined;
+	// Loaded at the first assertion, with all that the library knows of certificates.
+	const { verifyAuthenticationResponse } = await import("@simplewebauthn/server");
 	try {
 		const { verified, authenticationInfo } = await verifyAuthenticationResponse({
 			response: withoutAbsent(response),

@@ -1,4 +1,3 @@
-import { verifyRegistrationResponse } from "@simplewebauthn/server";
 import { Problem } from "../../contract/problem.ts";
 import type { AttestationConveyance, RegistrationResponse } from "../../contract/webauthn.ts";
 import type { RelyingParty } from "../relying-party.ts";
@@ -30,6 +29,8 @@ export async function verifyRegistration(
 ): Promise<NewCredential> {
 	const clientData = readClientData(response.response.clientDataJSON);
 	if (!clientData || fromForeignFrame(clientData)) throw new Problem("registration-refused");
+	// Loaded here, with its parsers of certificates: most days nobody registers anything.
+	const { verifyRegistrationResponse } = await import("@simplewebauthn/server");
 	try {
 		const { registrationInfo: made } = await verifyRegistrationResponse({
 			response: {
@@ -51,7 +52,7 @@ export async function verifyRegistration(
 		if (!made?.userVerified || made.credential.id !== response.id) throw new Problem("registration-refused");
 		return {
 			credential_id: made.credential.id,
-			passkey: storeKey(made.credential.publicKey),
+			passkey: await storeKey(made.credential.publicKey),
 			aaguid: made.aaguid,
 			counter: made.credential.counter,
 			transports_json: JSON.stringify(response.response.transports ?? []),

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { openCeremonyTickets } from "../ceremony-tickets/tickets.ts";
+import { boundYoungGeneration } from "../commands/bound-young-generation.ts";
 import { openDataDirectory } from "../data-directory.ts";
 import { proofVerifier } from "../dpop/verify-proof.ts";
 import { EventHub, type Scope } from "../events/event-hub.ts";
@@ -22,6 +23,7 @@ import { readServerSettings } from "../settings.ts";
  */
 const [, , data = "", port = ""] = process.argv;
 
+boundYoungGeneration();
 const host = "127.0.0.1";
 const storage = await openDataDirectory(data);
 const { origin } = relyingParty(new URL(`http://localhost:${port}`));

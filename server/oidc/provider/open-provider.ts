@@ -1,17 +1,17 @@
 import Provider from "oidc-provider";
 import { adaptClients } from "../clients/registered-client.ts";
-import { namesOf, openSigningKeys, signingKeyNames } from "../keys/signing-keys.ts";
+import { namesOf, openSigningKeys } from "../keys/signing-keys.ts";
 import { type Failed, type ProviderParts, providerConfiguration } from "./provider-configuration.ts";
 import { restartDeviceForm } from "./restart-device-form.ts";
 
-interface Opened {
+export interface Opened {
 	readonly provider: Provider;
 	/** The names of the keys that it was opened with. */
 	readonly keys: string;
 }
 
 /** The OIDC provider, issued under the public URL itself: an issuer is for ever (OpenID Connect Core 1.0, section 2). */
-async function openProvider(parts: ProviderParts, failed: Failed): Promise<Opened> {
+export async function openProvider(parts: ProviderParts, failed: Failed): Promise<Opened> {
 	const keys = await openSigningKeys(parts.storage);
 	const provider = new Provider(parts.party.origin, providerConfiguration(parts, keys, failed));
 	// Its own addresses are made from what `mount-provider.ts` says the public ones are.
@@ -22,29 +22,4 @@ async function openProvider(parts: ProviderParts, failed: Failed): Promise<Opene
 	const app: NodeJS.EventEmitter = provider;
 	app.on("error", failed);
 	return { provider, keys: namesOf(keys) };
-}
-
-/**
- * Opened at its first use, because most of it is making keys and not every server has a client; and anew whenever
- * there are other keys, which a command may have made.
- */
-export function providerOnDemand(parts: ProviderParts, failed: Failed): () => Promise<Provider> {
-	let opened: Promise<Opened> | undefined;
-	const open = () => {
-		const opening = openProvider(parts, failed);
-		// One that could not be opened is tried again by the next who asks.
-		opening.catch(() => {
-			if (opened === opening) opened = undefined;
-		});
-		opened = opening;
-		return opening;
-	};
-	return async () => {
-		const before = opened;
-		const current = await before;
-		if (current?.keys === (await signingKeyNames(parts.storage))) return current.provider;
-		// Whoever comes first opens it, and the others wait for the same.
-		const { provider } = await (opened === before ? open() : (opened ?? open()));
-		return provider;
-	};
 }

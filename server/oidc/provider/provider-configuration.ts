@@ -15,6 +15,7 @@ import { claimsOfScopes, findOidcAccount } from "./account-claims.ts";
 import { askAlways } from "./ask-always.ts";
 import { giveGrant } from "./give-grant.ts";
 import { providerCookies } from "./provider-cookies.ts";
+import { interactionPath, routes } from "./provider-routes.ts";
 
 export interface ProviderParts extends LoginRequestParts {
 	readonly expiry: ExpiryTimer;
@@ -22,8 +23,6 @@ export interface ProviderParts extends LoginRequestParts {
 
 /** Told of what went wrong inside the provider. */
 export type Failed = (cause: unknown) => void;
-
-export const interactionPath = "/oidc/interaction";
 
 /** What the provider is, in its own words; whatever is not said here is off, or as its documentation has it. */
 export function providerConfiguration(parts: ProviderParts, signingKeys: SigningKey[], failed: Failed): Configuration {
@@ -66,20 +65,6 @@ export function providerConfiguration(parts: ProviderParts, signingKeys: Signing
 		},
 	};
 }
-
-export const routes = {
-	authorization: "/oidc/auth",
-	token: "/oidc/token",
-	userinfo: "/oidc/userinfo",
-	jwks: "/oidc/jwks",
-	introspection: "/oidc/introspect",
-	revocation: "/oidc/revoke",
-	pushed_authorization_request: "/oidc/par",
-	end_session: "/oidc/logout",
-	device_authorization: "/oidc/device/auth",
-	code_verification: "/oidc/device",
-	backchannel_authentication: "/oidc/backchannel",
-};
 
 const ttl = {
 	AccessToken: lifetimes.accessToken,

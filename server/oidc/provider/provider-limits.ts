@@ -2,7 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { attemptLimit } from "../../attempt-limit.ts";
 import { sourceOf } from "../../floods/source.ts";
 import { clientAddress } from "../../http/client-address.ts";
-import { routes } from "./provider-configuration.ts";
+import { routes } from "./provider-routes.ts";
 
 /** Counts a call, and refuses it once its source has made too many. @throws Problem `too-many-attempts` */
 export type CountCall = (request: FastifyRequest) => Promise<void>;

@@ -1,5 +1,5 @@
 import type Provider from "oidc-provider";
-import { routes } from "./provider-configuration.ts";
+import { routes } from "./provider-routes.ts";
 
 /**
  * A device's code that is sent without the session of its form begins that form anew. The provider would refuse it,

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { errors } from "oidc-provider";
 import { ownMetadataOf } from "../clients/registered-client.ts";
-import { interactionPath } from "../provider/provider-configuration.ts";
+import { interactionPath } from "../provider/provider-routes.ts";
 import type { Asked } from "./begin-vpn-login.ts";
 import type { Exchange, Interaction } from "./finish-interaction.ts";
 import type { VpnParts } from "./vpn-parts.ts";
@@ -27,6 +26,7 @@ export async function readVisit(parts: VpnParts, request: FastifyRequest, reply:
 	const interaction = await provider.interactionDetails(raw.req, raw.res);
 	const { client_id, redirect_uri, login_hint } = interaction.params;
 	const client = await provider.Client.find(String(client_id));
+	const { errors } = await import("oidc-provider");
 	if (interaction.uid !== Object(request.params)["uid"] || !client)
 		throw new errors.SessionNotFound("the interaction is another one");
 	const name = client.clientName ?? client.clientId;

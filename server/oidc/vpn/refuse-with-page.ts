@@ -1,10 +1,14 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { errors } from "oidc-provider";
 import { Problem } from "../../../contract/problem.ts";
 import { page, paragraph } from "../pages/page.ts";
 
 /** Where a failure of an authorization's pages becomes one: a person reads it, and no program. */
-export function refuseWithPage(cause: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export async function refuseWithPage(
+	cause: unknown,
+	request: FastifyRequest,
+	reply: FastifyReply,
+): Promise<FastifyReply> {
+	const { errors } = await import("oidc-provider");
 	reply.type("text/html");
 	if (cause instanceof errors.SessionNotFound)
 		return reply

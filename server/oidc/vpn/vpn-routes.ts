@@ -7,7 +7,7 @@ import { sourceOf } from "../../floods/source.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { storedState } from "../../login-requests/current-state.ts";
 import { openPage } from "../provider/open-page.ts";
-import { interactionPath } from "../provider/provider-configuration.ts";
+import { interactionPath } from "../provider/provider-routes.ts";
 import { beginVpnLogin } from "./begin-vpn-login.ts";
 import { findVpnLogin } from "./find-vpn-login.ts";
 import { followScript } from "./follow-script.ts";

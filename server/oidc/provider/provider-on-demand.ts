@@ -1,0 +1,29 @@
+import type Provider from "oidc-provider";
+import { signingKeyNames } from "../keys/signing-keys.ts";
+import type { Opened } from "./open-provider.ts";
+import type { Failed, ProviderParts } from "./provider-configuration.ts";
+
+/**
+ * Loaded and opened at its first use, because it is a quarter of all that the server is made of and not every server has
+ * a client; and opened anew whenever there are other keys, which a command may have made.
+ */
+export function providerOnDemand(parts: ProviderParts, failed: Failed): () => Promise<Provider> {
+	let opened: Promise<Opened> | undefined;
+	const open = () => {
+		const opening = import("./open-provider.ts").then(({ openProvider }) => openProvider(parts, failed));
+		// One that could not be opened is tried again by the next who asks.
+		opening.catch(() => {
+			if (opened === opening) opened = undefined;
+		});
+		opened = opening;
+		return opening;
+	};
+	return async () => {
+		const before = opened;
+		const current = await before;
+		if (current?.keys === (await signingKeyNames(parts.storage))) return current.provider;
+		// Whoever comes first opens it, and the others wait for the same.
+		const { provider } = await (opened === before ? open() : (opened ?? open()));
+		return provider;
+	};
+}
