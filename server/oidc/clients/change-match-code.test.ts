@@ -3,8 +3,8 @@ import { calls } from "../../../contract/calls.ts";
 import { approveWith } from "../../../e2e/software-passkey/approve-with.ts";
 import { beginAuthorization } from "../../testing/oidc/relying-party.ts";
 import { openVpnHousehold, waitingLogin } from "../../testing/oidc/vpn-household.ts";
-import { clientActs } from "./client-acts.ts";
 import { changeMatchCode } from "./change-match-code.ts";
+import { clientActs } from "./client-acts.ts";
 
 test("a client whose policy is off asks for no digits, from the next login on; the audit log keeps who changed it", async () => {
 	const home = await openVpnHousehold();
@@ -34,6 +34,7 @@ test("a client whose policy is off asks for no digits, from the next login on; t
 test("nothing but the two policies is taken, and only for a client that is there", async () => {
 	const { storage } = await openVpnHousehold();
 	const { wish } = clientActs.changeMatchCodeAct;
-	for (const matchCode of ["", "no", true]) expect(wish.safeParse({ name: "headscale", matchCode }).success).toBe(false);
+	for (const matchCode of ["", "no", true])
+		expect(wish.safeParse({ name: "headscale", matchCode }).success).toBe(false);
 	await expect(changeMatchCode(storage, "other", "off")).rejects.toMatchObject({ code: "not-found" });
 });

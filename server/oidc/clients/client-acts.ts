@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { ClientName, CreatedOidcClient, MatchCodePolicy, NewOidcClient, OidcClient } from "../../../contract/oidc-client.ts";
+import {
+	ClientName,
+	CreatedOidcClient,
+	MatchCodePolicy,
+	NewOidcClient,
+	OidcClient,
+} from "../../../contract/oidc-client.ts";
 import type { LocalAct } from "../../local-act.ts";
 import { changeMatchCode } from "./change-match-code.ts";
 import { createClient } from "./create-client.ts";

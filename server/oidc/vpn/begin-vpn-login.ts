@@ -1,3 +1,4 @@
+import type { MatchCodePolicy } from "../../../contract/oidc-client.ts";
 import { createLoginRequest } from "../../login-requests/create.ts";
 import { settle } from "../../login-requests/settle.ts";
 import { hashOf } from "../../secret.ts";
@@ -11,8 +12,10 @@ export interface Asked {
 	readonly interactionId: string;
 	/** The client's name. */
 	readonly client: string;
-	/** Where its browser will be sent. */
-	readonly target: string;
+	readonly kind: "vpn" | "device";
+	/** Where its browser will be sent; a device has no such place (RFC 8628). */
+	readonly target: string | undefined;
+	readonly matchCode: MatchCodePolicy;
 	/** When the authorization ends, in milliseconds. */
 	readonly expiresAt: number;
 }
@@ -30,8 +33,10 @@ export async function beginVpnLogin(
 	const { storage, hub } = parts;
 	const before = await findVpnLogin(storage.db, asked.interactionId);
 	if (before?.state === "pending" && before.account === account && before.expires_at > storage.clock()) return;
-	const wish = { account, kind: "vpn" as const, target: asked.target, publicKey: throwawayKey() };
-	const { id, expiresAt } = await createLoginRequest(parts, wish, address, { client: asked.client });
+	const { client, kind, target } = asked;
+	const wish = { account, kind, ...(target !== undefined && { target }), publicKey: throwawayKey() };
+	const asker = { client, ...(asked.matchCode === "off" && { matchCode: "" }) };
+	const { id, expiresAt } = await createLoginRequest(parts, wish, address, asker);
 	parts.expiry.expect(Date.parse(expiresAt));
 	await storage.write(async (trx, afterCommit) => {
 		const now = storage.clock();
