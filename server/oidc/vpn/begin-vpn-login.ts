@@ -1,10 +1,9 @@
 import type { MatchCodePolicy } from "../../../contract/oidc-client.ts";
 import { createLoginRequest } from "../../login-requests/create.ts";
 import { settle } from "../../login-requests/settle.ts";
-import { hashOf } from "../../secret.ts";
-import type { Transaction } from "../../storage/group-commit.ts";
 import { throwawayKey } from "../throwaway-key.ts";
 import { findVpnLogin } from "./find-vpn-login.ts";
+import { pointAtLogin } from "./point-at-login.ts";
 import type { VpnParts } from "./vpn-parts.ts";
 
 /** An authorization that waits for its user, as far as a card tells of it. */
@@ -43,15 +42,6 @@ export async function beginVpnLogin(
 		await trx.deleteFrom("vpn_login").where("expires_at", "<=", now).execute();
 		const replaced = await findVpnLogin(trx, asked.interactionId);
 		if (replaced) await settle(trx, afterCommit, hub, { id: replaced.id, verb: "cancel", now });
-		await point(trx, asked, id);
+		await pointAtLogin(trx, { id: asked.interactionId, expiresAt: asked.expiresAt }, id);
 	});
-}
-
-async function point(trx: Transaction, { interactionId, expiresAt }: Asked, requestId: string): Promise<void> {
-	const answer = { request_id: requestId, expires_at: expiresAt };
-	await trx
-		.insertInto("vpn_login")
-		.values({ interaction_hash: hashOf(interactionId), ...answer })
-		.onConflict((conflict) => conflict.column("interaction_hash").doUpdateSet(answer))
-		.execute();
 }
