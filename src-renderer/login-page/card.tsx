@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { callServer, type ServerConnection } from "../../client/call-server.ts";
 import { calls } from "../../contract/calls.ts";
@@ -14,9 +15,10 @@ export async function showCard(login: WaitingLogin, place: HTMLElement): Promise
 	const desk = pageDesk(login);
 	const request = await desk.request(login.id);
 	const clockOffset = offsetOf(login, request);
-	createRoot(place).render(
-		<RequestCard request={request} desk={desk} live={{ ...emptyDesk, clockOffset }} afterwards={() => undefined} />,
-	);
+	const live = { ...emptyDesk, clockOffset };
+	const root = createRoot(place);
+	flushSync(() => root.render(<RequestCard request={request} desk={desk} live={live} afterwards={() => undefined} />));
+	place.scrollIntoView({ block: "nearest" });
 }
 
 /** The contract's calls below the page's own address, whose cookie says which login it is about. */

@@ -13,9 +13,12 @@ export function offerPasskey(login: WaitingLogin): void {
 		button.disabled = true;
 		try {
 			const { showCard } = await import("./card.tsx");
+			// The card says all of it again, and is to be read: the digits stay above it.
+			document.querySelector(".login-sheet")?.classList.add("signing");
 			await showCard(login, place);
 			offer.hidden = true;
 		} catch {
+			document.querySelector(".login-sheet")?.classList.remove("signing");
 			button.disabled = false;
 			if (said) said.textContent = loginPageWords.noCard;
 			const trouble = document.querySelector<HTMLElement>("#trouble");

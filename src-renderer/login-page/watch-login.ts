@@ -32,28 +32,37 @@ function countDown({ endsAt, whole }: WaitingLogin): void {
 	const timer = setInterval(tick, 1000);
 }
 
-async function follow(login: WaitingLogin): Promise<void> {
-	while (!(await hasEnded(login)));
-	location.replace(login.path);
+async function follow({ path }: WaitingLogin): Promise<void> {
+	let wait = longestWait;
+	for (;;) {
+		const state = await ask(path, wait);
+		if (state === "ended") return location.replace(path);
+		tellConnection(state !== "unknown");
+		// Once it answers again, that is told at once, and not after a wait.
+		wait = state === "unknown" ? 0 : longestWait;
+		if (state === "unknown") await new Promise((resolve) => setTimeout(resolve, pauseAfterFailure));
+	}
 }
 
 /** A server that does not answer, or is being started anew, has forgotten nothing: it is asked again. */
-async function hasEnded({ path }: WaitingLogin): Promise<boolean> {
+async function ask(path: string, wait: number): Promise<"pending" | "ended" | "unknown"> {
+	try {
+		const answer = await fetch(`${path}/outcome?wait=${wait}`, { cache: "no-store" });
+		if (answer.status >= 500 || answer.status === 429) return "unknown";
+		// A login that is over is told by its page.
+		if (!answer.ok) return "ended";
+		const { state } = (await answer.json()) as { state: unknown };
+		return state === "pending" ? "pending" : "ended";
+	} catch {
+		return "unknown";
+	}
+}
+
+function tellConnection(connected: boolean): void {
 	const trouble = document.querySelector<HTMLElement>("#trouble");
-	const answer = await fetch(`${path}/outcome?wait=${longestWait}`, { cache: "no-store" }).catch(() => undefined);
-	const failed = answer === undefined || answer.status >= 500 || answer.status === 429;
-	if (trouble && trouble.hidden === failed) {
-		trouble.hidden = !failed;
-		trouble.textContent = failed ? loginPageWords.noConnection : "";
-		const said = document.querySelector("#said");
-		if (said) said.textContent = failed ? loginPageWords.noConnection : loginPageWords.connected;
-	}
-	if (failed) {
-		await new Promise((resolve) => setTimeout(resolve, pauseAfterFailure));
-		return false;
-	}
-	// A login that is over is told by its page.
-	if (!answer.ok) return true;
-	const { state } = (await answer.json()) as { state: unknown };
-	return state !== "pending";
+	if (!trouble || trouble.hidden === connected) return;
+	trouble.hidden = connected;
+	trouble.textContent = connected ? "" : loginPageWords.noConnection;
+	const said = document.querySelector("#said");
+	if (said) said.textContent = connected ? loginPageWords.connected : loginPageWords.noConnection;
 }
