@@ -56,7 +56,7 @@ for (const [size, viewport] of [
 		};
 
 		test.describe(`the login page, ${size}in ${colorScheme}`, () => {
-			test.use({ looks, wishes: behindProxy });
+			test.use({ looks: { colorScheme }, wishes: behindProxy });
 
 			test("from the name to the next login", async ({ browser, alice, corpNet }) => {
 				const page = await visit(browser, corpNet.begin);

@@ -86,3 +86,15 @@ test("a code that is sent without its form leads to the form, and codes can not 
 	for (let each = 0; each < 20; each++) statuses.add((await guess()).status);
 	expect([...statuses]).toEqual([303, 429]);
 });
+
+test("a link that was scanned fills the form and sends nothing by itself; the device's secret is in no link", async () => {
+	const home = await openVpnHousehold(device);
+	const asked = await ask(home);
+	expect(asked.verification_uri_complete).toBe(`${home.origin}/oidc/device?user_code=${asked.user_code}`);
+	const answer = await home.plainBrowser().open(asked.verification_uri_complete);
+	const text = await answer.text();
+	expect(text).toContain(`value="${asked.user_code}"`);
+	expect(text).not.toMatch(/<script>|submit\(\)/);
+	expect(answer.headers.get("content-security-policy")).not.toContain("sha256-");
+	expect(text).not.toContain(asked.device_code);
+});

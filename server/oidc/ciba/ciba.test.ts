@@ -63,3 +63,19 @@ test("without two digits to show, or an account, nothing is asked; nor by a clie
 	const other = await openVpnHousehold();
 	expect((await ask(other)).status).toBe(400);
 });
+
+test("what stands before the digits is shown on the card, and signed", async () => {
+	const home = await openCiba();
+	const alice = await home.join("alice");
+	await ask(home, { binding_message: "Ticket 4711 05" });
+	expect(await waitingLogin(alice)).toMatchObject({ target: "Ticket 4711", matchCode: "required" });
+	await approve(alice, "05");
+});
+
+test("a login that was decided while no server listened is told to the client that asks again", async () => {
+	const home = await openCiba();
+	await home.join("alice");
+	const asked = await ask(home);
+	await home.storage.db.updateTable("login_request").set({ state: "denied", settled_at: Date.now() }).execute();
+	expect(await settled(home, asked.auth_req_id)).toMatchObject({ error: "access_denied" });
+});

@@ -8,11 +8,13 @@ import { routes } from "./provider-configuration.ts";
  */
 export function showScannedCode(provider: Provider): void {
 	provider.use(async (ctx, next) => {
+		const policy = ctx.response.get("content-security-policy");
 		await next();
 		const scanned = ctx.query["user_code"];
 		const asked = ctx.method === "GET" && ctx.oidc?.route === "code_verification" && typeof scanned === "string";
 		const { secret } = Object(ctx.oidc?.session?.["state"]) as { secret?: string };
 		if (!asked || ctx.status !== 200 || secret === undefined) return;
+		ctx.set("content-security-policy", policy);
 		ctx.body = codePage({
 			host: ctx.host,
 			action: routes.code_verification,

@@ -17,5 +17,5 @@ export async function giveUp({ storage, hub }: VpnParts, visit: Visit): Promise<
 	if (end === "collected") throw new Problem("collected");
 	// An approval that is given up on is one that its client is not for.
 	const { description } = endedWords[end ?? (row?.state === "approved" ? "forbidden" : "cancelled")];
-	return finishInteraction(visit, visit.interaction, { error: "access_denied", error_description: description });
+	return finishInteraction(visit, { error: "access_denied", error_description: description });
 }

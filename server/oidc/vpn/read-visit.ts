@@ -4,14 +4,13 @@ import { z } from "zod";
 import { ownMetadataOf } from "../clients/registered-client.ts";
 import { interactionPath } from "../provider/provider-configuration.ts";
 import type { Asked } from "./begin-vpn-login.ts";
-import type { Exchange, Interaction } from "./finish-interaction.ts";
+import type { Exchange } from "./finish-interaction.ts";
 import type { VpnParts } from "./vpn-parts.ts";
 
 const UidParams = z.object({ uid: z.string() });
 
 /** One visit of a browser to the authorization that it began. */
 export interface Visit extends Exchange {
-	readonly interaction: Interaction;
 	/** Of its page. */
 	readonly path: string;
 	readonly asked: Asked;
@@ -52,7 +51,6 @@ export async function readVisit(parts: VpnParts, request: FastifyRequest, reply:
 		storage: parts.storage,
 		provider,
 		raw,
-		interaction,
 		path: `${interactionPath}/${interaction.uid}`,
 		asked: {
 			interactionId: interaction.uid,

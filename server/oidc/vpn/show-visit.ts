@@ -32,7 +32,7 @@ export async function showVisit(parts: VpnParts, visit: Visit): Promise<Shown | 
 async function goOn({ storage }: VpnParts, visit: Visit, row: LoginRequestRow): Promise<Shown> {
 	try {
 		const login = await approvedLogin(storage, row, visit.allowedGroups);
-		return { goOn: await finishInteraction(visit, visit.interaction, { login }), account: row.account };
+		return { goOn: await finishInteraction(visit, { login }), account: row.account };
 	} catch (cause) {
 		const end = cause instanceof Problem ? endOf(cause) : undefined;
 		if (end === undefined) throw cause;
