@@ -19,7 +19,7 @@ export function cibaFeature(parts: ProviderParts, failed: Failed): Ciba {
 		processLoginHint: async (_, name) => {
 			const account = await standingAccounts(parts.storage.db)
 				.select("id")
-				.where("name", "=", name ?? "")
+				.where("name", "=", (name ?? "").trim().toLowerCase())
 				.executeTakeFirst();
 			return account?.id;
 		},

@@ -67,7 +67,7 @@ test("without two digits to show, or an account, nothing is asked; nor by a clie
 test("what stands before the digits is shown on the card, and signed", async () => {
 	const home = await openCiba();
 	const alice = await home.join("alice");
-	await ask(home, { binding_message: "Ticket 4711 05" });
+	await ask(home, { login_hint: " Alice", binding_message: "Ticket 4711 05" });
 	expect(await waitingLogin(alice)).toMatchObject({ target: "Ticket 4711", matchCode: "required" });
 	await approve(alice, "05");
 });
