@@ -104,7 +104,7 @@ export const words = {
 		waitingForKey: "Waiting for your passkey",
 		useKey: "Use your passkey in the window that your browser opened.",
 		onlyYours:
-			"Only if you yourself just started this, on a device in front of you. Anybody can send you a link or a code.",
+			"Sign only if you yourself just started this, on a device in front of you. Anybody can send you a link or a code.",
 		foot: "Your passkey signs exactly what is written above.",
 		notYours: "You may deny any request. Only its account can approve it.",
 		wrongCode: {

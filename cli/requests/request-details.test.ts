@@ -30,7 +30,7 @@ function said(change: Partial<LoginRequest>): string {
 }
 
 test("what anybody can send somebody is shown with the question who began it, and what its client shows", () => {
-	const question = "Only if you yourself just started this, on a device in front of you.";
+	const question = "Sign only if you yourself just started this, on a device in front of you.";
 	for (const kind of ["device", "vpn"] as const) expect(said({ kind })).toContain(question);
 	expect(said({})).toMatch(/client +Help desk\n.*target +Ticket 4711/);
 	expect(said({ kind: "ssh" })).not.toContain(question);

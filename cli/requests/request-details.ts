@@ -10,7 +10,7 @@ import { statementOf } from "./statement.ts";
 const claimed = new Set(["host", "os-user"]);
 
 const onlyYours = [
-	"  Only if you yourself just started this, on a device in front of you.",
+	"  Sign only if you yourself just started this, on a device in front of you.",
 	"  Anybody can send you a link or a code.",
 ];
 

@@ -2,7 +2,7 @@ import { type Html, html } from "../pages/html.ts";
 import type { Visit } from "./read-visit.ts";
 
 /** A link that was forwarded can not be told from one's own: only its reader can. */
-export const onlyYours: Html = html`<p class="note late">Only if you yourself just began this, on this device. A link that somebody sent you looks the same as your own: approving it lets in their device, as you.</p>`;
+export const onlyYours: Html = html`<p class="note late">Go on only if you yourself just began this, on this device. A link that somebody sent you looks the same as your own: approving it lets in their device, as you.</p>`;
 
 /** What is still asked elsewhere after an approval here. */
 export function stillAsked({ asksAgain }: Visit): Html | undefined {
