@@ -86,6 +86,8 @@ test("a server that is started anew in the middle has lost nothing: the page say
 	alice,
 	visitor,
 }) => {
+	// Two starts of a server, which take their time.
+	test.slow();
 	const digits = await nameYourself(visitor, "alice");
 	await server.crash();
 	await expect(visitor.locator("#trouble")).toContainText("The login waits there all the same");
