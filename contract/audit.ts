@@ -24,6 +24,8 @@ export const AuditAction = z.enum([
 	"client-added",
 	"client-removed",
 	"client-secret-changed",
+	"client-match-code-changed",
+	"client-redirect-refused",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

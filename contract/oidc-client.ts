@@ -12,6 +12,10 @@ export const ClientName = claimedText(60);
 /** What accounts are put into and clients are told of. */
 export const GroupName = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/);
 
+/** Whether logins of a client ask for the digits of its page: `off` is an administrator's policy for that client. */
+export const MatchCodePolicy = z.enum(["required", "off"]);
+export type MatchCodePolicy = z.infer<typeof MatchCodePolicy>;
+
 export const NewOidcClient = z.strictObject({
 	name: ClientName,
 	preset: ClientPreset,
@@ -22,6 +26,7 @@ export const NewOidcClient = z.strictObject({
 	deviceFlow: z.boolean().default(false),
 	/** Whether it may ask for logins by itself (CIBA). */
 	ciba: z.boolean().default(false),
+	matchCode: MatchCodePolicy.default("required"),
 });
 export type NewOidcClient = z.infer<typeof NewOidcClient>;
 
@@ -33,6 +38,7 @@ export const OidcClient = z.object({
 	allowedGroups: z.array(z.string()),
 	deviceFlow: z.boolean(),
 	ciba: z.boolean(),
+	matchCode: MatchCodePolicy,
 	createdAt: Instant,
 });
 export type OidcClient = z.infer<typeof OidcClient>;

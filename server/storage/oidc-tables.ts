@@ -1,5 +1,5 @@
-import type { Selectable } from "kysely";
-import type { ClientPreset } from "../../contract/oidc-client.ts";
+import type { Generated, Selectable } from "kysely";
+import type { ClientPreset, MatchCodePolicy } from "../../contract/oidc-client.ts";
 
 interface OidcClientTable {
 	id: string;
@@ -12,6 +12,7 @@ interface OidcClientTable {
 	allowed_groups_json: string;
 	device_flow: 0 | 1;
 	ciba: 0 | 1;
+	match_code: Generated<MatchCodePolicy>;
 	created_at: number;
 }
 

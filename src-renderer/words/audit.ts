@@ -69,6 +69,8 @@ export const auditWords = {
 			"client-added": "Client added",
 			"client-removed": "Client removed",
 			"client-secret-changed": "Client given a new secret",
+			"client-match-code-changed": "Client's match code switched",
+			"client-redirect-refused": "Client came with an address that is not registered",
 		} satisfies Record<AuditAction, string>,
 		/** Names of personal fields; others are shown under the name the server gives them. */
 		fields: {
@@ -96,6 +98,9 @@ export const auditWords = {
 			groups: "Groups",
 			client: "Client",
 			preset: "Kind of client",
+			match_code: "Match code",
+			received: "Address it came with",
+			registered: "Registered addresses",
 		},
 	},
 } as const;

@@ -31,7 +31,7 @@ test("a client asks by itself, its digits are typed, and it gets tokens once", a
 	const asked = await ask(home);
 	expect(asked.status).toBe(200);
 	expect(await poll(home, asked.auth_req_id)).toMatchObject({ error: "authorization_pending" });
-	expect(await waitingLogin(alice)).toMatchObject({ kind: "vpn", client: "Help desk", account: "alice" });
+	expect(await waitingLogin(alice)).toMatchObject({ kind: "device", client: "Help desk", account: "alice" });
 	await approve(alice, "47");
 	const told = await settled(home, asked.auth_req_id);
 	expect(told.status).toBe(200);
@@ -62,4 +62,20 @@ test("without two digits to show, or an account, nothing is asked; nor by a clie
 	expect(await ask(home, { login_hint: "nobody" })).toMatchObject({ error: "unknown_user_id" });
 	const other = await openVpnHousehold();
 	expect((await ask(other)).status).toBe(400);
+});
+
+test("what stands before the digits is shown on the card, and signed", async () => {
+	const home = await openCiba();
+	const alice = await home.join("alice");
+	await ask(home, { login_hint: " Alice", binding_message: "Ticket 4711 05" });
+	expect(await waitingLogin(alice)).toMatchObject({ target: "Ticket 4711", matchCode: "required" });
+	await approve(alice, "05");
+});
+
+test("a login that was decided while no server listened is told to the client that asks again", async () => {
+	const home = await openCiba();
+	await home.join("alice");
+	const asked = await ask(home);
+	await home.storage.db.updateTable("login_request").set({ state: "denied", settled_at: Date.now() }).execute();
+	expect(await settled(home, asked.auth_req_id)).toMatchObject({ error: "access_denied" });
 });

@@ -1,6 +1,13 @@
 import { z } from "zod";
-import { ClientName, CreatedOidcClient, NewOidcClient, OidcClient } from "../../../contract/oidc-client.ts";
+import {
+	ClientName,
+	CreatedOidcClient,
+	MatchCodePolicy,
+	NewOidcClient,
+	OidcClient,
+} from "../../../contract/oidc-client.ts";
 import type { LocalAct } from "../../local-act.ts";
+import { changeMatchCode } from "./change-match-code.ts";
 import { createClient } from "./create-client.ts";
 import { listClients } from "./list-clients.ts";
 import { removeClient } from "./remove-client.ts";
@@ -43,5 +50,20 @@ const rotateSecretAct: LocalAct<typeof Named, typeof CreatedOidcClient> = {
 	run: (storage, issuer, { name }) => rotateSecret(storage, issuer, name),
 };
 
+const WithMatchCode = z.strictObject({ name: ClientName, matchCode: MatchCodePolicy });
+
+const changeMatchCodeAct: LocalAct<typeof WithMatchCode, typeof OidcClient> = {
+	path: "/clients/match-code",
+	wish: WithMatchCode,
+	answer: OidcClient,
+	run: (storage, _, { name, matchCode }) => changeMatchCode(storage, name, matchCode),
+};
+
 /** What an administrator does with clients, on the server's own machine. */
-export const clientActs = { createClientAct, listClientsAct, removeClientAct, rotateSecretAct } as const;
+export const clientActs = {
+	createClientAct,
+	listClientsAct,
+	removeClientAct,
+	rotateSecretAct,
+	changeMatchCodeAct,
+} as const;

@@ -42,6 +42,7 @@ export function clientMetadata(row: OidcClientRow): ClientMetadata {
 		...(row.ciba === 1 && { backchannel_token_delivery_mode: "poll" as const }),
 		id_token_signed_response_alg: "RS256",
 		preset: row.preset,
+		match_code: row.match_code,
 		allowed_groups: JSON.parse(row.allowed_groups_json),
 	};
 }

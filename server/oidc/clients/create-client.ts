@@ -35,13 +35,14 @@ export async function createClient(storage: Storage, issuer: string, wish: NewOi
 				allowed_groups_json: JSON.stringify(wish.allowedGroups),
 				device_flow: wish.deviceFlow ? 1 : 0,
 				ciba: wish.ciba ? 1 : 0,
+				match_code: wish.matchCode,
 				created_at: now,
 			})
 			.onConflict((conflict) => conflict.column("name").doNothing())
 			.returningAll()
 			.executeTakeFirst();
 		if (!row) throw new Problem("name-taken");
-		const personal = { client: row.name, preset: row.preset };
+		const personal = { client: row.name, preset: row.preset, match_code: row.match_code };
 		await appendEntry(trx, { action: "client-added", at: now, personal });
 		return { ...oidcClientOf(row), issuer, ...(secret !== undefined && { secret }) };
 	});

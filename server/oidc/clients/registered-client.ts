@@ -1,13 +1,17 @@
 import type Provider from "oidc-provider";
 import { z } from "zod";
-import { ClientPreset, GroupName } from "../../../contract/oidc-client.ts";
+import { ClientPreset, GroupName, MatchCodePolicy } from "../../../contract/oidc-client.ts";
 import { hashOf, sameText } from "../../secret.ts";
 import { withoutDefaultPort } from "./redirect-uri.ts";
 
 /** Members of a client that the provider keeps for this server (`extraClientMetadata`). */
-export const ownMetadata = ["preset", "allowed_groups"] as const;
+export const ownMetadata = ["preset", "allowed_groups", "match_code"] as const;
 
-const OwnMetadata = z.object({ preset: ClientPreset, allowed_groups: z.array(GroupName) });
+const OwnMetadata = z.object({
+	preset: ClientPreset,
+	allowed_groups: z.array(GroupName),
+	match_code: MatchCodePolicy,
+});
 
 /** What this server added to a client of the provider. */
 export function ownMetadataOf(client: object): z.infer<typeof OwnMetadata> {

@@ -38,13 +38,13 @@ export async function storeRecord(storage: Storage, { model, id, payload, second
 
 /**
  * A device's code is found again by what its user typed, and has to know its own id then; of everything else the id
- * is not kept, nor of the session that an interaction began in. Whether it is consumed has a column of its own.
+ * is not kept. Nor is the session that an interaction began in: the provider would end the interaction with it, and
+ * somebody else may log in meanwhile in the same browser. Whether it is consumed has a column of its own.
  */
 function keptOf(model: string, payload: AdapterPayload): AdapterPayload {
-	const { jti, consumed: _, session, ...kept } = payload;
+	const { jti, consumed: _, session: __, ...kept } = payload;
 	return {
 		...kept,
 		...(model === "DeviceCode" && jti !== undefined && { jti }),
-		...(session && { session: { ...session, cookie: "" } }),
 	};
 }
