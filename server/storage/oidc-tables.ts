@@ -1,5 +1,5 @@
-import type { Selectable } from "kysely";
-import type { ClientPreset } from "../../contract/oidc-client.ts";
+import type { Generated, Selectable } from "kysely";
+import type { ClientPreset } from "../../contract/client-preset.ts";
 
 interface OidcClientTable {
 	id: string;
@@ -13,6 +13,8 @@ interface OidcClientTable {
 	device_flow: 0 | 1;
 	ciba: 0 | 1;
 	created_at: number;
+	/** What `client-settings.ts` reads. */
+	settings_json: Generated<string>;
 }
 
 interface OidcKeyTable {
@@ -49,6 +51,7 @@ interface VpnLoginTable {
 export interface OidcTables {
 	/** What an account belongs to, as clients are told. */
 	account_group: { user_id: string; name: string };
+	user_group: { name: string; created_at: number };
 	oidc_client: OidcClientTable;
 	oidc_key: OidcKeyTable;
 	oidc_record: OidcRecordTable;

@@ -1,6 +1,7 @@
 import type { OidcClient } from "../../../contract/oidc-client.ts";
 import { instant } from "../../instant.ts";
 import type { OidcClientRow } from "../../storage/oidc-tables.ts";
+import { clientSettingsOf } from "./client-settings.ts";
 
 /** A client as its administrators see it: without its secret, of which only the hash is left. */
 export function oidcClientOf(row: OidcClientRow): OidcClient {
@@ -12,6 +13,7 @@ export function oidcClientOf(row: OidcClientRow): OidcClient {
 		allowedGroups: JSON.parse(row.allowed_groups_json),
 		deviceFlow: row.device_flow === 1,
 		ciba: row.ciba === 1,
+		...clientSettingsOf(row),
 		createdAt: instant(row.created_at),
 	};
 }

@@ -19,7 +19,7 @@ export const claimsOfScopes = {
  */
 export async function findOidcAccount(db: Readable, id: string): Promise<Account | undefined> {
 	const row = await standingAccounts(db)
-		.select(["id", "name", "email", "roles_json"])
+		.select(["id", "name", "email", "email_verified"])
 		.where("id", "=", id)
 		.executeTakeFirst();
 	if (!row) return undefined;
@@ -30,8 +30,8 @@ export async function findOidcAccount(db: Readable, id: string): Promise<Account
 			name: row.name,
 			preferred_username: row.name,
 			groups: await groupsOf(db, id),
-			// Nobody has checked that the address is theirs, and clients decide by it: so it is said.
-			...(row.email !== null && { email: row.email, email_verified: false }),
+			// Clients decide by it: an address counts once an administrator stands for it.
+			...(row.email !== null && { email: row.email, email_verified: row.email_verified === 1 }),
 		}),
 	};
 }

@@ -1,9 +1,9 @@
 import type { Configuration } from "oidc-provider";
+import { presetRules } from "../../../contract/client-preset.ts";
 import type { LoginRequestParts } from "../../login-requests/create.ts";
 import type { ExpiryTimer } from "../../login-requests/expiry-timer.ts";
 import { cibaFeature } from "../ciba/ciba-feature.ts";
 import { clientAdapter } from "../clients/client-adapter.ts";
-import { presetRules } from "../clients/client-metadata.ts";
 import { ownMetadata, ownMetadataOf } from "../clients/registered-client.ts";
 import type { SigningKey } from "../keys/signing-keys.ts";
 import { lifetimes } from "../lifetimes.ts";

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { errors } from "oidc-provider";
+import { shownPlace } from "../clients/redirect-uri.ts";
 import { ownMetadataOf } from "../clients/registered-client.ts";
 import { interactionPath } from "../provider/provider-configuration.ts";
 import type { Asked } from "./begin-vpn-login.ts";
@@ -40,7 +41,7 @@ export async function readVisit(parts: VpnParts, request: FastifyRequest, reply:
 			interactionId: interaction.uid,
 			client: name,
 			// A device has no address to be sent back to (RFC 8628).
-			target: typeof redirect_uri === "string" ? new URL(redirect_uri).host : name,
+			target: typeof redirect_uri === "string" ? shownPlace(redirect_uri) : name,
 			expiresAt: interaction.exp * 1000,
 		},
 		allowedGroups: ownMetadataOf(client).allowed_groups,
