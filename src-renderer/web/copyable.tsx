@@ -55,5 +55,5 @@ interface ShownProps {
 function Shown({ id, field, text, block }: ShownProps) {
 	if (!block) return <input ref={field} id={id} className="input verbatim" readOnly value={text} />;
 	const rows = text.split("\n").length;
-	return <textarea ref={field} id={id} className="input verbatim" readOnly rows={rows} wrap="off" value={text} />;
+	return <textarea ref={field} id={id} className="input verbatim" readOnly rows={rows} value={text} />;
 }

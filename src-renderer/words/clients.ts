@@ -58,7 +58,7 @@ export const clientWords = {
 			device_authorization_endpoint: "Device endpoint",
 		} as Readonly<Record<string, string>>,
 		block: "For headscale's config.yaml",
-		forgotten: "shown once, when it was made; a new secret is shown below",
+		forgotten: "shown once; see Secret below",
 		tailscale:
 			"In Tailscale: open login.tailscale.com/start/oidc, enter your e-mail address and choose Get OIDC Issuer. Then enter client id and secret, and leave every prompt unticked.",
 		edit: "What it may do",

@@ -42,7 +42,6 @@ export function GroupMembers({ group: { name, role, members }, onChanged }: Grou
 	return (
 		<AccountSection heading={said.members}>
 			{failure && <FailureNote failure={failure} />}
-			<DoneNote done={done} />
 			{members.length === 0 ? (
 				<p className="hint">{said.noMembers}</p>
 			) : (
@@ -73,6 +72,7 @@ export function GroupMembers({ group: { name, role, members }, onChanged }: Grou
 					}}
 				</AnswerView>
 			)}
+			<DoneNote done={done} />
 		</AccountSection>
 	);
 }
