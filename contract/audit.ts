@@ -27,6 +27,8 @@ export const AuditAction = z.enum([
 	"client-secret-changed",
 	"group-added",
 	"group-removed",
+	"client-match-code-changed",
+	"client-redirect-refused",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

@@ -66,6 +66,6 @@ test("whatever was named as a group is one, addresses are as unconfirmed as they
 	expect(await account.execute()).toEqual([{ email: "alice@example.org", email_verified: 0 }]);
 	expect(await db.selectFrom("oidc_client").selectAll().executeTakeFirst()).toMatchObject({
 		...rest,
-		settings_json: "{}",
+		post_logout_redirect_uris_json: "[]",
 	});
 });

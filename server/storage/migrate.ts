@@ -4,6 +4,7 @@ import * as firstTables from "./migrations/0001-first-tables.ts";
 import * as pairings from "./migrations/0002-pairings.ts";
 import * as securityKeys from "./migrations/0003-security-keys.ts";
 import * as oidc from "./migrations/0004-oidc.ts";
+import * as matchCodePolicy from "./migrations/0005-match-code-policy.ts";
 import * as clientsAndGroups from "./migrations/0006-clients-and-groups.ts";
 import type { Tables } from "./schema.ts";
 
@@ -13,6 +14,7 @@ const migrations = {
 	"0002-pairings": pairings,
 	"0003-security-keys": securityKeys,
 	"0004-oidc": oidc,
+	"0005-match-code-policy": matchCodePolicy,
 	"0006-clients-and-groups": clientsAndGroups,
 };
 

@@ -1,5 +1,6 @@
 import type { Generated, Selectable } from "kysely";
 import type { ClientPreset } from "../../contract/client-preset.ts";
+import type { MatchCodePolicy } from "../../contract/oidc-client.ts";
 
 interface OidcClientTable {
 	id: string;
@@ -12,9 +13,10 @@ interface OidcClientTable {
 	allowed_groups_json: string;
 	device_flow: 0 | 1;
 	ciba: 0 | 1;
+	match_code: Generated<MatchCodePolicy>;
 	created_at: number;
-	/** What `client-settings.ts` reads. */
-	settings_json: Generated<string>;
+	/** Where a browser may be sent after logging out. */
+	post_logout_redirect_uris_json: Generated<string>;
 }
 
 interface OidcKeyTable {

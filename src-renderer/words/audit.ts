@@ -78,6 +78,8 @@ export const auditWords = {
 			"client-secret-changed": "Client given a new secret",
 			"group-added": "Group made",
 			"group-removed": "Group removed",
+			"client-match-code-changed": "Client's match code switched",
+			"client-redirect-refused": "Client came with an address that is not registered",
 		} satisfies Record<AuditAction, string>,
 		/** Names of personal fields; others are shown under the name the server gives them. */
 		fields: {
@@ -109,10 +111,12 @@ export const auditWords = {
 			logout_redirects: "After logging out",
 			device_flow: "Logs devices in",
 			ciba: "Asks by itself",
-			match_code: "Match code",
 			group: "Group",
 			members: "Members",
 			email: "E-mail address",
+			match_code: "Match code",
+			received: "Address it came with",
+			registered: "Registered addresses",
 		},
 	},
 } as const;

@@ -1,7 +1,7 @@
 import type { ChangeOidcClient, OidcClient, OidcClientDetails } from "../../../contract/oidc-client.ts";
 import { Problem } from "../../../contract/problem.ts";
 import { type Administrating, requireAdministrating } from "../../accounts/administrators.ts";
-import { makeGroups } from "../../accounts/groups/make-groups.ts";
+import { type Doing, makeGroups } from "../../accounts/groups/make-groups.ts";
 import { appendEntry } from "../../audit/append-entry.ts";
 import type { Transaction } from "../../storage/group-commit.ts";
 import type { Storage } from "../../storage/storage.ts";
@@ -35,8 +35,7 @@ export function changeClient(
 			.returningAll()
 			.executeTakeFirstOrThrow();
 		await makeGroups(trx, wish.allowedGroups, { now, by });
-		const personal = { ...changes, client: wish.name, ...(changes["client"] && { before: before.name }), ...by };
-		await appendEntry(trx, { action: "client-changed", at: now, personal });
+		await audit(trx, { before, wish, changes, now, by });
 		return { ...oidcClientOf(row), issuer };
 	});
 }
@@ -57,6 +56,21 @@ function changed(before: OidcClient, change: ChangeOidcClient): ClientWish {
 
 function changesOf(before: Record<string, string>, after: Record<string, string>): Record<string, string> {
 	return Object.fromEntries(Object.entries(after).filter(([name, value]) => value !== before[name]));
+}
+
+/** A switch of the match code stands in an entry of its own, because it is a policy and no detail. */
+async function audit(
+	trx: Transaction,
+	{ before, wish, changes, now, by }: Doing & { before: OidcClient; wish: ClientWish; changes: Record<string, string> },
+): Promise<void> {
+	const { match_code, client, ...rest } = changes;
+	if (match_code !== undefined) {
+		const personal = { client: wish.name, before: before.matchCode, match_code, ...by };
+		await appendEntry(trx, { action: "client-match-code-changed", at: now, personal });
+	}
+	if (client === undefined && Object.keys(rest).length === 0) return;
+	const personal = { ...rest, client: wish.name, ...(client && { before: before.name }), ...by };
+	await appendEntry(trx, { action: "client-changed", at: now, personal });
 }
 
 async function requireFree(trx: Transaction, name: string): Promise<void> {

@@ -1,7 +1,6 @@
 import type { ClientMetadata } from "oidc-provider";
 import { presetRules } from "../../../contract/client-preset.ts";
 import type { OidcClientRow } from "../../storage/oidc-tables.ts";
-import { clientSettingsOf } from "./client-settings.ts";
 
 const deviceGrant = "urn:ietf:params:oauth:grant-type:device_code";
 const cibaGrant = "urn:openid:params:grant-type:ciba";
@@ -12,7 +11,6 @@ const cibaGrant = "urn:openid:params:grant-type:ciba";
  */
 export function clientMetadata(row: OidcClientRow): ClientMetadata {
 	const redirectUris: string[] = JSON.parse(row.redirect_uris_json);
-	const { postLogoutRedirectUris, matchCode } = clientSettingsOf(row);
 	// One that only logs devices in, or asks by itself, has no browser to be answered by.
 	const answered = redirectUris.length > 0;
 	return {
@@ -24,7 +22,7 @@ export function clientMetadata(row: OidcClientRow): ClientMetadata {
 		// A native one may listen on any port of its own machine (RFC 8252, section 7.3).
 		application_type: presetRules[row.preset].native ? "native" : "web",
 		redirect_uris: redirectUris,
-		post_logout_redirect_uris: postLogoutRedirectUris,
+		post_logout_redirect_uris: JSON.parse(row.post_logout_redirect_uris_json),
 		response_types: answered ? ["code"] : [],
 		response_modes: ["query"],
 		grant_types: [
@@ -36,7 +34,7 @@ export function clientMetadata(row: OidcClientRow): ClientMetadata {
 		...(row.ciba === 1 && { backchannel_token_delivery_mode: "poll" as const }),
 		id_token_signed_response_alg: "RS256",
 		preset: row.preset,
+		match_code: row.match_code,
 		allowed_groups: JSON.parse(row.allowed_groups_json),
-		match_code: matchCode,
 	};
 }

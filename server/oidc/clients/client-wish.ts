@@ -30,14 +30,14 @@ export function fitWish(wish: ClientWish): ClientWish {
 
 /** The columns that hold it. */
 export function columnsOf(wish: ClientWish) {
-	const { postLogoutRedirectUris, matchCode } = wish;
 	return {
 		name: wish.name,
 		redirect_uris_json: JSON.stringify(wish.redirectUris),
 		allowed_groups_json: JSON.stringify(wish.allowedGroups),
 		device_flow: flag(wish.deviceFlow),
 		ciba: flag(wish.ciba),
-		settings_json: JSON.stringify({ postLogoutRedirectUris, matchCode }),
+		post_logout_redirect_uris_json: JSON.stringify(wish.postLogoutRedirectUris),
+		match_code: wish.matchCode,
 	};
 }
 

@@ -49,6 +49,7 @@ test("what is done with clients is audited", async () => {
 		"client-added",
 		"client-secret-changed",
 		"group-added",
+		"client-match-code-changed",
 		"client-changed",
 		"client-removed",
 	]);

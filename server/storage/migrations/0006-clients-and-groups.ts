@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 
-/** Groups that are there without members, what else a client is set to, and which e-mail addresses are confirmed. */
+/** Groups that are there without members, where browsers go after logging out, which e-mail addresses are confirmed. */
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await db.schema
 		.alterTable("account")
@@ -8,7 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.execute();
 	await db.schema
 		.alterTable("oidc_client")
-		.addColumn("settings_json", "text", (column) => column.notNull().defaultTo("{}"))
+		.addColumn("post_logout_redirect_uris_json", "text", (column) => column.notNull().defaultTo("[]"))
 		.execute();
 	await db.schema
 		.createTable("user_group")
