@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { AnswerOf } from "../contract/call.ts";
 import { calls } from "../contract/calls.ts";
 import type { LoginRequest } from "../contract/login-request.ts";
 import { Problem } from "../contract/problem.ts";
 import type { Receipt } from "../contract/receipt.ts";
-import type { AssertionOptions, AuthenticationResponse } from "../contract/webauthn.ts";
+import type { AuthenticationResponse } from "../contract/webauthn.ts";
 import { callServer, type ServerConnection } from "./call-server.ts";
 import { type Digest, loginChallenge } from "./challenge.ts";
 import type { PairedServer } from "./paired-server.ts";
@@ -16,8 +17,13 @@ export interface ReadLogin {
 	/** Counts for nothing where the login asks for no code. */
 	readonly code: string;
 	readonly digest: Digest;
+	/** Which passkeys there are, where that was asked for while the login was being read. */
+	readonly known?: AllowedPasskeys | undefined;
 	readonly signal?: Signal | undefined;
 }
+
+/** The server's word on who may sign, and for whom. */
+export type AllowedPasskeys = AnswerOf<typeof calls.loginCredentials>;
 
 /** How handing in a signature went. With no attempt left, wrong digits have denied the login. */
 export type Approval =
@@ -31,7 +37,7 @@ export type Approval =
  */
 export async function approveLogin(
 	server: PairedServer,
-	read: { shown: LoginRequest; code: string },
+	read: Pick<ReadLogin, "shown" | "code" | "known">,
 	{ sign, digest, signal }: Signer,
 ): Promise<Approval> {
 	const { rpId, origin } = server;
@@ -58,13 +64,13 @@ const WrongCode = z.object({ attemptsLeft: z.int().min(0) });
  */
 export async function handInApproval(
 	server: ServerConnection,
-	{ shown, code, digest, signal }: ReadLogin,
-	ask: (options: AssertionOptions & { origin: string }, challenge: string) => Promise<AuthenticationResponse>,
+	{ shown, code, digest, known, signal }: ReadLogin,
+	ask: (options: AllowedPasskeys, challenge: string) => Promise<AuthenticationResponse>,
 ): Promise<Receipt> {
 	const given = { params: { id: shown.id }, ...(signal && { signal }) };
-	// Built from what was on screen before anything is fetched; the answer below only says which passkeys there are.
+	// Built from what was on screen, with nothing of what was fetched: the answer only says which passkeys there are.
 	const challenge = await loginChallenge(shown, shown.matchCode === "off" ? "" : code, digest);
-	const options = await callServer(server, calls.loginCredentials, given);
+	const options = known ?? (await callServer(server, calls.loginCredentials, given));
 	const response = await ask(options, challenge);
 	const { receipt } = await callServer(server, calls.approveLoginRequest, { ...given, body: { response } });
 	return receipt;

@@ -1,5 +1,6 @@
 import type { DesktopSnapshot } from "../contract/desktop/snapshot.ts";
 import type { Accounts } from "./accounts/accounts.ts";
+import type { OpenLogin, PasskeysAhead } from "./approvals/passkeys-ahead.ts";
 import type { WindowPrompt } from "./approvals/prompt-window.ts";
 import { announcedLogins } from "./approvals/waiting.ts";
 import type { KeyActs } from "./security-key/key-acts.ts";
@@ -15,6 +16,7 @@ interface Shown {
 	readonly tray: { paint(snapshot: DesktopSnapshot): void };
 	readonly accounts: Pick<Accounts, "followEverybody">;
 	readonly keys: Pick<KeyActs, "prepare">;
+	readonly passkeys: Pick<PasskeysAhead, "prepare">;
 	readonly prompt: Pick<WindowPrompt, "look">;
 	readonly notify: (snapshot: DesktopSnapshot, attended: boolean) => void;
 }
@@ -25,7 +27,7 @@ interface Shown {
  */
 export function showSnapshots(
 	now: () => DesktopSnapshot,
-	{ window, tray, accounts, keys, prompt, notify }: Shown,
+	{ window, tray, accounts, keys, passkeys, prompt, notify }: Shown,
 ): () => void {
 	let place = placeOf(now());
 	return () => {
@@ -36,7 +38,9 @@ export function showSnapshots(
 		window.badge(announcedLogins(now()).length);
 		tray.paint(now());
 		accounts.followEverybody(everybodysAccount(now()));
-		keys.prepare(mayNeedKey(now()));
+		const login = toSignByKey(now());
+		keys.prepare(login !== undefined && !now().keyDialog);
+		passkeys.prepare(login);
 		prompt.look(now());
 		notify(now(), window.isFocused());
 	};
@@ -47,9 +51,10 @@ function placeOf({ room }: DesktopSnapshot): string {
 	return room.at === "request" ? `${room.at} ${room.account} ${room.request.id}` : JSON.stringify(room);
 }
 
-/** A card of the person's own is open, and it is to be signed with a key. */
-function mayNeedKey({ room, settings, accounts, keyDialog }: DesktopSnapshot): boolean {
-	if (keyDialog || room.at !== "request" || settings.method !== "key") return false;
-	const account = accounts.find(({ id }) => id === room.account);
-	return account?.desk.pending.some(({ id }) => id === room.request.id) ?? false;
+/** The login of the person's own whose card is open, where it is to be signed with a key. */
+function toSignByKey({ room, settings, accounts }: DesktopSnapshot): OpenLogin | undefined {
+	if (room.at !== "request" || settings.method !== "key") return undefined;
+	const { account, request } = room;
+	const desk = accounts.find(({ id }) => id === account)?.desk;
+	return desk?.pending.some(({ id }) => id === request.id) ? { account, id: request.id } : undefined;
 }

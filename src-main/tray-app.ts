@@ -1,8 +1,11 @@
+import { callServer } from "../client/call-server.ts";
+import { calls } from "../contract/calls.ts";
 import { createAccountVault } from "./accounts/account-vault.ts";
 import { createAccounts } from "./accounts/accounts.ts";
 import { watchAuditHeads } from "./accounts/watch-audit-heads.ts";
 import { denyUnseen } from "./approvals/deny-unseen.ts";
 import { notifyLogins } from "./approvals/notify-logins.ts";
+import { createPasskeysAhead } from "./approvals/passkeys-ahead.ts";
 import { createWindowPrompt } from "./approvals/prompt-window.ts";
 import { isQuiet } from "./approvals/quiet-time.ts";
 import type { WaitingLogin } from "./approvals/waiting.ts";
@@ -52,6 +55,9 @@ export async function startTrayApp(desktop: DesktopPorts): Promise<void> {
 	const pairing = createPairingFlow(store, { ...desktop, network: surroundings.network, paired: accounts.add });
 
 	const keys = createKeyActs(store, desktop.keyHost, surroundings.clock);
+	const passkeys = createPasskeysAhead(async ({ account, id }) =>
+		callServer(accounts.following(account).server, calls.loginCredentials, { params: { id } }),
+	);
 	const touched = () => {
 		prompt.touched();
 		show();
@@ -67,14 +73,14 @@ export async function startTrayApp(desktop: DesktopPorts): Promise<void> {
 		arrived: prompt.arrived,
 	};
 	const notify = notifyLogins(desktop.notifier, promptActs, surroundings.clock);
-	show = showSnapshots(store.now, { window, tray, accounts, keys, prompt, notify });
+	show = showSnapshots(store.now, { window, tray, accounts, keys, passkeys, prompt, notify });
 
 	const diagnostics = async () => {
 		const troubles = lines();
 		return diagnosticLines(store.now(), versions(), await keyLines(keys), troubles).join("\n");
 	};
 	const app = { changeSettings: settings.change, diagnostics, copy, hideWindow: window.hide, fitWindow: window.fit };
-	desktop.serveCalls(windowCalls(store, accounts, pairing, keys, { ...desktop, ...app }), report);
+	desktop.serveCalls(windowCalls(store, accounts, pairing, { keys, passkeys }, { ...desktop, ...app }), report);
 	desktop.onSleep({ suspend: accounts.pause, resume: accounts.reconnect });
 	const looking = setInterval(settings.lookAtClock, clockLook);
 	desktop.onQuitting(window.letGo);

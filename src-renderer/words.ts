@@ -71,6 +71,8 @@ export const words = {
 	facts: {
 		label: "What is asked for",
 		target: "Target",
+		/** What a device or a program without a browser shows: it joins no target. */
+		message: "It shows",
 		command: "Command",
 		client: "Client",
 		address: "Address",
@@ -103,6 +105,8 @@ export const words = {
 		scrollDown: "Scroll down",
 		waitingForKey: "Waiting for your passkey",
 		useKey: "Use your passkey in the window that your browser opened.",
+		onlyYours:
+			"Only if you yourself just started this, on a device in front of you. Anybody can send you a link or a code.",
 		foot: "Your passkey signs exactly what is written above.",
 		notYours: "You may deny any request. Only its account can approve it.",
 		wrongCode: {

@@ -34,7 +34,7 @@ export interface LoginRequestParts {
 export interface RegisteredAsker {
 	/** Its name. */
 	readonly client: string;
-	/** The two digits that it shows already, where it chose them. */
+	/** The two digits that it shows already, where it chose them; empty where its logins ask for none. */
 	readonly matchCode?: string;
 }
 

@@ -46,7 +46,7 @@ test("a device without a browser is logged in once its code is typed and the log
 	expect(await (await poll(home, asked.device_code)).json()).toMatchObject({ error: "authorization_pending" });
 	const { browser, page } = await typeCode(home, asked.user_code);
 	const digits = await nameYourself(browser, page, "alice");
-	expect(await waitingLogin(alice)).toMatchObject({ kind: "vpn", client: "television", target: "television" });
+	expect(await waitingLogin(alice)).toMatchObject({ kind: "device", client: "television" });
 	await approve(alice, digits);
 	expect(await (await browser.follow(page)).answer?.text()).toContain("The device is logged in");
 	const tokens = await tokensOf(await poll(home, asked.device_code));

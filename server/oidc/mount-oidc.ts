@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { mountProvider } from "./provider/mount-provider.ts";
 import { providerOnDemand } from "./provider/open-provider.ts";
+import { mountSignHere } from "./vpn/sign-here.ts";
 import type { VpnParts } from "./vpn/vpn-parts.ts";
 import { mountVpnPages } from "./vpn/vpn-routes.ts";
 import { mountWebFinger } from "./webfinger.ts";
@@ -12,4 +13,5 @@ export async function mountOidc(app: FastifyInstance, parts: Omit<VpnParts, "pro
 	mountWebFinger(app, parts.party.origin);
 	await mountProvider(app, parts.party.origin, provider);
 	await mountVpnPages(app, { ...parts, provider });
+	await mountSignHere(app, { ...parts, provider });
 }

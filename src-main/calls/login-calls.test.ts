@@ -5,11 +5,10 @@ import { verifyReceipt } from "../../client/verify-receipt.ts";
 import type { Receipt } from "../../contract/receipt.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { AccountFollowing } from "../accounts/follow-account.ts";
-import type { KeyActs } from "../security-key/key-acts.ts";
 import { createSnapshotStore } from "../state/snapshot-store.ts";
 import { snapshotOf } from "../testing/snapshots.ts";
 import { createAsking } from "./asking.ts";
-import { type LoginPorts, loginCalls } from "./login-calls.ts";
+import { type LoginPorts, loginCalls, type Signing } from "./login-calls.ts";
 
 const account = "a".repeat(16);
 
@@ -27,7 +26,7 @@ async function verifies(receipt: Receipt, id: string): Promise<boolean> {
 	const server = { origin: "https://sign.example.org", rpId: "example.org", network } as Partial<PairedServer>;
 	const accounts = { following: () => ({ server }) as AccountFollowing } as Partial<Accounts> as Accounts;
 	const store = createSnapshotStore(snapshotOf(), () => undefined);
-	const handlers = loginCalls(store, accounts, {} as KeyActs, createAsking(), {} as LoginPorts);
+	const handlers = loginCalls(store, accounts, {} as Signing, createAsking(), {} as LoginPorts);
 	return (await handlers.receipt({ account, id })).verifies;
 }
 

@@ -6,6 +6,7 @@ import type { Accounts } from "../accounts/accounts.ts";
 import { approveByKey } from "../approvals/approve-by-key.ts";
 import { approveByPage, type CeremonyPorts } from "../approvals/approve-by-page.ts";
 import { howItEnded } from "../approvals/how-it-ended.ts";
+import type { PasskeysAhead } from "../approvals/passkeys-ahead.ts";
 import { DesktopFailure } from "../desktop-failure.ts";
 import type { KeyActs } from "../security-key/key-acts.ts";
 import type { SnapshotStore } from "../state/snapshot-store.ts";
@@ -23,13 +24,19 @@ export interface LoginPorts extends CeremonyPorts {
 	readonly saveFile: (name: string, text: string) => Promise<boolean>;
 }
 
+/** What signs on this machine. */
+export interface Signing {
+	readonly keys: KeyActs;
+	readonly passkeys: Pick<PasskeysAhead, "take">;
+}
+
 type Login = { account: string; id: string };
 
 /** What the window does about single logins; each act goes to the server of the account that is named. */
 export function loginCalls(
 	store: SnapshotStore,
 	accounts: Accounts,
-	keys: KeyActs,
+	{ keys, passkeys }: Signing,
 	asking: Asking,
 	ports: LoginPorts,
 ): LoginCalls {
@@ -58,7 +65,8 @@ export function loginCalls(
 			const settled = (signal: AbortSignal) => howItEnded(store, server, { account, id }, signal);
 			const read = { request: room.request, code, settled, signal: asking.begin() };
 			if (method !== "key") return approveByPage(server, { ...read, method }, ports);
-			await approveByKey(server, read, (toSign, signal) => keys.sign(toSign, "approve", signal));
+			const known = passkeys.take({ account, id });
+			await approveByKey(server, { ...read, known }, (toSign, signal) => keys.sign(toSign, "approve", signal));
 		},
 		stopApproving: asking.stop,
 		endedRequests: ({ account, scope, limit, before, of, state }) =>

@@ -1,12 +1,11 @@
 import type { Accounts } from "../accounts/accounts.ts";
 import type { PairingFlow } from "../pairing/pairing-flow.ts";
-import type { KeyActs } from "../security-key/key-acts.ts";
 import type { SnapshotStore } from "../state/snapshot-store.ts";
 import type { IpcHandlers } from "./answer-call.ts";
 import { type AppPorts, appCalls } from "./app-calls.ts";
 import { createAsking } from "./asking.ts";
 import { keyCalls } from "./key-calls.ts";
-import { type LoginPorts, loginCalls } from "./login-calls.ts";
+import { type LoginPorts, loginCalls, type Signing } from "./login-calls.ts";
 import { pairingCalls } from "./pairing-calls.ts";
 import { roomCalls } from "./room-calls.ts";
 
@@ -15,15 +14,15 @@ export function windowCalls(
 	store: SnapshotStore,
 	accounts: Accounts,
 	pairing: PairingFlow,
-	keys: KeyActs,
+	signing: Signing,
 	ports: LoginPorts & AppPorts,
 ): IpcHandlers {
 	const asking = createAsking();
 	return {
 		...roomCalls(store, accounts),
 		...pairingCalls(store, accounts, { pairing, asking, openInBrowser: ports.openInBrowser }),
-		...loginCalls(store, accounts, keys, asking, ports),
-		...keyCalls(store, accounts, keys, asking),
+		...loginCalls(store, accounts, signing, asking, ports),
+		...keyCalls(store, accounts, signing.keys, asking),
 		...appCalls(ports),
 	};
 }

@@ -31,7 +31,7 @@ test("a client asks by itself, its digits are typed, and it gets tokens once", a
 	const asked = await ask(home);
 	expect(asked.status).toBe(200);
 	expect(await poll(home, asked.auth_req_id)).toMatchObject({ error: "authorization_pending" });
-	expect(await waitingLogin(alice)).toMatchObject({ kind: "vpn", client: "Help desk", account: "alice" });
+	expect(await waitingLogin(alice)).toMatchObject({ kind: "device", client: "Help desk", account: "alice" });
 	await approve(alice, "47");
 	const told = await settled(home, asked.auth_req_id);
 	expect(told.status).toBe(200);

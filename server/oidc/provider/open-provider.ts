@@ -1,8 +1,11 @@
 import Provider from "oidc-provider";
+import { settleAtPoll } from "../ciba/settle-at-poll.ts";
 import { adaptClients } from "../clients/registered-client.ts";
 import { namesOf, openSigningKeys, signingKeyNames } from "../keys/signing-keys.ts";
+import { keepMismatches } from "./keep-mismatches.ts";
 import { type Failed, type ProviderParts, providerConfiguration } from "./provider-configuration.ts";
 import { restartDeviceForm } from "./restart-device-form.ts";
+import { showScannedCode } from "./show-scanned-code.ts";
 
 interface Opened {
 	readonly provider: Provider;
@@ -18,6 +21,9 @@ async function openProvider(parts: ProviderParts, failed: Failed): Promise<Opene
 	provider.proxy = true;
 	adaptClients(provider);
 	restartDeviceForm(provider);
+	showScannedCode(provider);
+	settleAtPoll(provider, parts.storage);
+	keepMismatches(provider, parts.storage, failed);
 	provider.on("server_error", (_, cause) => failed(cause));
 	const app: NodeJS.EventEmitter = provider;
 	app.on("error", failed);
