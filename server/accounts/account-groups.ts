@@ -24,7 +24,7 @@ export const groupsAct: LocalAct<typeof GroupsWish, typeof Groups> = {
 	run: (storage, _, wish) => accountGroups(storage, wish),
 };
 
-/** @throws Problem `not-found` for an account that is not there or switched off */
+/** @throws Problem `not-found` for an account that is not there or switched off, `invalid-request` for a role */
 export function accountGroups(storage: Storage, { name, groups }: GroupsWish): Promise<string[]> {
 	return storage.write(async (trx) => {
 		const account = await standingAccounts(trx).select("id").where("name", "=", name).executeTakeFirst();

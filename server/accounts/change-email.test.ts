@@ -10,8 +10,9 @@ async function people() {
 	const ground = await openGround();
 	const [root, alice] = [await ground.join("root", ["admin"]), await ground.join("alice")];
 	const { storage } = ground;
-	const told = async ({ account: { id } }: { account: { id: string } }) => {
-		const claims = await (await findOidcAccount(storage.db, id))?.claims("userinfo", "openid email", {}, []);
+	const told = async ({ account: { id } }: { account: { id: string } }, preset = "headscale") => {
+		const client = { preset, allowed_groups: [], match_code: "required" };
+		const claims = await (await findOidcAccount(storage.db, id, client))?.claims("userinfo", "openid email", {}, []);
 		return [claims?.["email"], claims?.["email_verified"]];
 	};
 	const confirm = (name: string, email: string) => changeAccount(ground, root, name, { email });
@@ -22,8 +23,10 @@ test("an address is verified once an administrator stands for it, and no more on
 	const { storage, alice, told, confirm } = await people();
 	await changeEmail(storage, alice, address);
 	expect(await told(alice)).toEqual([address, false]);
+	// Tailscale would take anybody at their word.
+	expect(await told(alice, "tailscale")).toEqual([undefined, undefined]);
 	expect(await confirm("alice", address)).toMatchObject({ email: address, emailVerified: true });
-	expect(await told(alice)).toEqual([address, true]);
+	for (const preset of ["headscale", "tailscale"]) expect(await told(alice, preset)).toEqual([address, true]);
 	await changeEmail(storage, alice, address);
 	expect(await told(alice)).toEqual([address, true]);
 	await changeEmail(storage, alice, "mallory@example.org");

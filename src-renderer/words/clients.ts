@@ -140,6 +140,7 @@ export const clientWords = {
 		columns: { name: "Group", members: "Members", clients: "Clients that let it in" },
 		said: { clients: "let in by {value}" },
 		nobody: "nobody",
+		none: "none",
 		role: "role",
 		new: "Make a group",
 		name: "Name",

@@ -52,6 +52,8 @@ test("a role's name is taken, its members come and go with the role, and whom no
 	const refused = { code: "not-found" };
 	await expect(changeGroup(storage, "admin", { add: ["alice"] }, root)).rejects.toMatchObject(refused);
 	await expect(changeGroup(storage, "crew", { add: ["alice"] }, root)).rejects.toMatchObject(refused);
+	const role = accountGroups(storage, { name: "alice", groups: ["admin"] });
+	await expect(role).rejects.toMatchObject({ code: "invalid-request" });
 	const stranger = changeGroup(storage, "staff", { add: ["alice", "nobody"] }, root);
 	await expect(stranger).rejects.toMatchObject({ ...refused, members: { account: "nobody" } });
 	await expect(removeGroup(storage, "admin", root)).rejects.toMatchObject(refused);

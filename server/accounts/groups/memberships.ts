@@ -1,7 +1,7 @@
 import { Problem } from "../../../contract/problem.ts";
 import { appendEntry } from "../../audit/append-entry.ts";
 import type { Transaction } from "../../storage/group-commit.ts";
-import { type Doing, makeGroups } from "./make-groups.ts";
+import { type Doing, isRole, makeGroups } from "./make-groups.ts";
 
 interface Named {
 	readonly id: string;
@@ -14,7 +14,10 @@ export async function groupsOfAccount(trx: Pick<Transaction, "selectFrom">, id: 
 	return rows.map(({ name }) => name);
 }
 
-/** Lets an account belong to these groups and no others, which are made where they are not there. */
+/**
+ * Lets an account belong to these groups and no others, which are made where they are not there.
+ * @throws Problem `invalid-request` for a role, which is given otherwise
+ */
 export async function belongTo(
 	trx: Transaction,
 	{ id, name }: Named,
@@ -24,6 +27,8 @@ export async function belongTo(
 	const before = await groupsOfAccount(trx, id);
 	const after = [...new Set(groups)].toSorted();
 	if (after.join() === before.join()) return before;
+	const role = after.find((group) => isRole(group) && !before.includes(group));
+	if (role !== undefined) throw new Problem("invalid-request", { role });
 	await makeGroups(trx, after, { now, by });
 	await trx.deleteFrom("account_group").where("user_id", "=", id).execute();
 	for (const group of after) await trx.insertInto("account_group").values({ user_id: id, name: group }).execute();

@@ -34,7 +34,7 @@ export function providerConfiguration(parts: ProviderParts, signingKeys: Signing
 		cookies: providerCookies(party.origin, keys),
 		routes,
 		ttl,
-		findAccount: (_, id) => findOidcAccount(storage.db, id),
+		findAccount: ({ oidc }, id) => findOidcAccount(storage.db, id, oidc.client),
 		loadExistingGrant: giveGrant,
 		interactions: { policy: askAlways(), url: (_, { uid }) => `${interactionPath}/${uid}` },
 		renderError,
