@@ -1,6 +1,8 @@
-import type { OidcClientDetails } from "../../contract/oidc-client.ts";
-import { CommandFailure, usageFailure } from "../command-failure.ts";
-import type { Terminal } from "../terminal.ts";
+import type { CreatedOidcClient } from "../../contract/oidc-client.ts";
+import { usageFailure } from "../command-failure.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { sayFailure, type Terminal } from "../terminal.ts";
+import { type Printing, printSettings } from "./print-client.ts";
 import { readEmail, webFingerWords } from "./webfinger-words.ts";
 
 /** @throws CommandFailure where a check was asked for and is none of that client's */
@@ -11,16 +13,31 @@ export function readChecked(typed: string | undefined, preset: string): string |
 	return readEmail(typed);
 }
 
-/** Asks the domain of an address as Tailscale would, and says what came of it. @throws CommandFailure unless it fits */
-export async function checkAddress(
-	email: string,
-	{ issuer }: Pick<OidcClientDetails, "issuer">,
+interface Checking extends Printing {
+	/** The address that is asked about; nothing is where it is left out. */
+	readonly checked: string | undefined;
+}
+
+/**
+ * Prints what a client's settings need, and then asks the domain of an address as Tailscale would. As JSON both are one
+ * object.
+ * @returns how the command ends: an error where the domain's answer does not fit
+ */
+export async function printChecked(
+	client: CreatedOidcClient,
 	terminal: Terminal,
-): Promise<void> {
+	{ checked, ...printing }: Checking,
+): Promise<ExitCode> {
+	if (checked === undefined || !printing.json) await printSettings(client, terminal, printing);
+	if (checked === undefined) return exitCode.ok;
 	const { checkWebFinger } = await import("../../server/commands/check-webfinger.ts");
-	const check = await checkWebFinger(email, issuer);
-	const sentence = webFingerWords(check, issuer);
-	terminal.say(`Asked ${check.url}`);
-	if (check.verdict !== "fits") throw new CommandFailure(sentence, { code: `webfinger-${check.verdict}` });
-	terminal.say(sentence);
+	const webFinger = await checkWebFinger(checked, client.issuer);
+	if (printing.json) await printSettings(client, terminal, { ...printing, webFinger });
+	else {
+		terminal.say(`Asked ${webFinger.url}`);
+		const sentence = webFingerWords(webFinger, client.issuer);
+		if (webFinger.verdict === "fits") terminal.say(sentence);
+		else sayFailure(terminal, sentence);
+	}
+	return webFinger.verdict === "fits" ? exitCode.ok : exitCode.error;
 }

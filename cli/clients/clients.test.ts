@@ -98,6 +98,9 @@ test("Tailscale's settings say what to enter, and a check says what is wrong wit
 	expect(created.stderr).toContain("https://login.tailscale.com/start/oidc");
 	expect(created.stderr).toContain("Asked https://countersign.invalid/.well-known/webfinger?resource=");
 	expect(created.stderr).toMatch(/countersign: Nothing answered there\. [^\n]+\n$/);
+	const shown = await run("show", "tailnet", "--check", "alice@countersign.invalid", "--json");
+	expect(shown).toMatchObject({ code: 1, stderr: "" });
+	expect(JSON.parse(shown.stdout)).toMatchObject({ name: "tailnet", webFinger: { verdict: "unreachable" } });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 import { clientSettings, headscaleSettings, type SecretPlace } from "../../contract/client-settings.ts";
 import type { CreatedOidcClient } from "../../contract/oidc-client.ts";
+import type { WebFingerCheck } from "../../contract/webfinger-check.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeSecret } from "./secret-file.ts";
 
@@ -9,23 +10,34 @@ const tailscaleSteps = [
 	"The issuer it finds has to be the one above. Enter client_id and client_secret; leave every prompt unticked.",
 ];
 
-interface Printing {
+export interface Printing {
 	/** Where the secret is written to instead. */
 	readonly secretFile?: string | undefined;
 	readonly json?: boolean | undefined;
+	/** What asking a domain came to, where that is part of the object. */
+	readonly webFinger?: WebFingerCheck;
 }
 
 /** Prints what a program's own settings need, as it takes it. @throws CommandFailure where the file can not be written */
 export async function printSettings(
 	client: CreatedOidcClient,
 	terminal: Terminal,
-	{ secretFile, json = false }: Printing = {},
+	{ secretFile, json = false, webFinger }: Printing,
 ): Promise<void> {
 	const { secret, ...rest } = client;
-	if (secretFile === undefined || secret === undefined) return print(client, placeOf(client), json, terminal);
+	if (secretFile === undefined || secret === undefined) {
+		if (json) printJson({ ...client, webFinger }, terminal);
+		else print(client, placeOf(client), terminal);
+		return;
+	}
 	const path = isAbsolute(secretFile) ? secretFile : resolve(secretFile);
 	await writeSecret(path, secret);
-	print(rest, { path }, json, terminal);
+	if (json) printJson({ ...rest, secretFile: path, webFinger }, terminal);
+	else print(rest, { path }, terminal);
+}
+
+function printJson(members: object, terminal: Terminal): void {
+	terminal.print(JSON.stringify(members));
 }
 
 function placeOf({ secret, name }: CreatedOidcClient): SecretPlace {
@@ -33,11 +45,7 @@ function placeOf({ secret, name }: CreatedOidcClient): SecretPlace {
 	return { forgotten: `shown once; countersign client rotate-secret "${name}" gives another` };
 }
 
-function print(client: CreatedOidcClient, place: SecretPlace, json: boolean, terminal: Terminal): void {
-	if (json) {
-		terminal.print(JSON.stringify({ ...client, ...("path" in place && { secretFile: place.path }) }));
-		return;
-	}
+function print(client: CreatedOidcClient, place: SecretPlace, terminal: Terminal): void {
 	if (client.preset === "headscale") for (const line of headscaleSettings(client, place)) terminal.print(line);
 	else for (const [name, value] of clientSettings(client)) terminal.print(`${name}: ${value}`);
 	if (client.preset === "tailscale") for (const step of tailscaleSteps) terminal.say(step);

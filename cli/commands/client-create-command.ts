@@ -1,14 +1,13 @@
 import { type Command, Option } from "commander";
 import { ClientPreset } from "../../contract/client-preset.ts";
 import { MatchCodePolicy, type NewOidcClient } from "../../contract/oidc-client.ts";
-import { checkAddress, readChecked } from "../clients/check-address.ts";
+import { printChecked, readChecked } from "../clients/check-address.ts";
 import { readAddresses, requireUsable } from "../clients/client-addresses.ts";
 import { readClientName } from "../clients/client-name.ts";
 import { addClientOptions, type ClientOptions, matchCodeWarning, readGroupNames } from "../clients/client-options.ts";
-import { printSettings } from "../clients/print-client.ts";
 import { requireNewFile } from "../clients/secret-file.ts";
 import { onDataDirectory } from "../data-directory.ts";
-import { type ExitCode, exitCode } from "../exit-code.ts";
+import type { ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 
 interface CreateOptions extends ClientOptions {
@@ -53,22 +52,20 @@ export function addClientCreateCommand(clients: Command, terminal: Terminal, end
 		.option("--json", "print one JSON object, also when it fails")
 		.addHelpText("after", help)
 		.action(async (name: string, options: CreateOptions) => {
-			await create(readWish(name, options), options, terminal);
-			end(exitCode.ok);
+			end(await create(readWish(name, options), options, terminal));
 		});
 }
 
-async function create(wish: NewOidcClient, options: CreateOptions, terminal: Terminal): Promise<void> {
+async function create(wish: NewOidcClient, options: CreateOptions, terminal: Terminal): Promise<ExitCode> {
 	const checked = readChecked(options.check, wish.preset);
 	await requireNewFile(options.secretFile);
 	const created = await onDataDirectory(options.data, terminal, async (directory) => {
 		const { createClient } = await import("../../server/commands/create-client.ts");
 		return createClient(directory, wish);
 	});
-	terminal.say(`${created.name} is registered. Its settings:`);
-	await printSettings(created, terminal, options);
 	if (wish.matchCode === "off") terminal.say(matchCodeWarning);
-	if (checked !== undefined) await checkAddress(checked, created, terminal);
+	terminal.say(`${created.name} is registered. Its settings:`);
+	return printChecked(created, terminal, { ...options, checked });
 }
 
 function readWish(typed: string, options: CreateOptions): NewOidcClient {

@@ -1,10 +1,9 @@
 import type { Command } from "commander";
 import type { OidcClientDetails } from "../../contract/oidc-client.ts";
-import { checkAddress, readChecked } from "../clients/check-address.ts";
+import { printChecked, readChecked } from "../clients/check-address.ts";
 import { readClientName } from "../clients/client-name.ts";
-import { printSettings } from "../clients/print-client.ts";
 import { onDataDirectory } from "../data-directory.ts";
-import { type ExitCode, exitCode } from "../exit-code.ts";
+import type { ExitCode } from "../exit-code.ts";
 import { tableLines } from "../table.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -32,20 +31,18 @@ export function addClientShowCommand(clients: Command, terminal: Terminal, end: 
 		.option("--json", "print one JSON object, also when it fails")
 		.addHelpText("after", help)
 		.action(async (typed: string, options: ShowOptions) => {
-			await show(readClientName(typed), options, terminal);
-			end(exitCode.ok);
+			end(await show(readClientName(typed), options, terminal));
 		});
 }
 
-async function show(name: string, { check, data, json }: ShowOptions, terminal: Terminal): Promise<void> {
+async function show(name: string, { check, data, json }: ShowOptions, terminal: Terminal): Promise<ExitCode> {
 	const client = await onDataDirectory(data, terminal, async (directory) => {
 		const { findClient } = await import("../../server/commands/change-client.ts");
 		return findClient(directory, name);
 	});
 	const checked = readChecked(check, client.preset);
 	if (!json) for (const line of factLines(client)) terminal.say(line);
-	await printSettings(client, terminal, { json });
-	if (checked !== undefined) await checkAddress(checked, client, terminal);
+	return printChecked(client, terminal, { json, checked });
 }
 
 function factLines(client: OidcClientDetails): string[] {
