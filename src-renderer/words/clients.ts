@@ -156,7 +156,7 @@ export const clientWords = {
 		members: "Members",
 		noMembers: "Nobody is in it yet.",
 		remove: "Take out",
-		removeThat: "Take {account} out of {group}",
+		removeThat: "Take out {account}, member of {group}",
 		add: "Account",
 		addNow: "Put in",
 		everybodyIn: "Every account is in it.",
