@@ -22,8 +22,11 @@ export const AuditAction = z.enum([
 	"first-administrator-link",
 	"backup-restored",
 	"client-added",
+	"client-changed",
 	"client-removed",
 	"client-secret-changed",
+	"group-added",
+	"group-removed",
 	"client-match-code-changed",
 	"client-redirect-refused",
 ]);

@@ -1,5 +1,7 @@
 import { accountCalls } from "./calls/account-calls.ts";
 import { approverCalls } from "./calls/approver-calls.ts";
+import { clientCalls } from "./calls/client-calls.ts";
+import { groupCalls } from "./calls/group-calls.ts";
 import { inviteCalls } from "./calls/invite-calls.ts";
 import { pairingCalls } from "./calls/pairing-calls.ts";
 import { passkeyCalls } from "./calls/passkey-calls.ts";
@@ -17,4 +19,6 @@ export const calls = {
 	...sessionCalls,
 	...inviteCalls,
 	...accountCalls,
+	...groupCalls,
+	...clientCalls,
 } as const;

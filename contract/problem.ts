@@ -21,6 +21,8 @@ export const problems = {
 	"passkey-known": [409, "This passkey is already registered."],
 	"link-ended": [410, "This link was used, withdrawn or has expired."],
 	"name-taken": [409, "That name is taken."],
+	"email-taken": [409, "Another account has that address confirmed already."],
+	"group-in-use": [409, "A client lets only this group in. Change the client first."],
 	denied: [403, "The login was denied."],
 	expired: [410, "Time ran out before the login was approved."],
 	cancelled: [410, "The login was withdrawn."],

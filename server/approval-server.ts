@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { mountAccountCalls } from "./accounts/account-calls.ts";
+import { mountGroupCalls } from "./accounts/groups/group-calls.ts";
 import { mountAuditCalls } from "./audit/audit-calls.ts";
 import { auditRetention } from "./audit/retention.ts";
 import { openCeremonyTickets } from "./ceremony-tickets/tickets.ts";
@@ -23,6 +24,7 @@ import { uncounted } from "./metrics/activity.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { mountNoticeCalls } from "./notices/notice-calls.ts";
 import { openNotices } from "./notices/open-notices.ts";
+import { mountClientCalls } from "./oidc/clients/client-calls.ts";
 import { mountOidc } from "./oidc/mount-oidc.ts";
 import { mountPairingCalls } from "./pairings/pairing-calls.ts";
 import { openPairings } from "./pairings/pairings.ts";
@@ -94,6 +96,8 @@ export async function createApprovalServer(given: {
 	mountSessionCalls(mount, { storage, sessions, streams, mail: notices.mail });
 	mountOwnPasskeyCalls(mount, storage);
 	mountAccountCalls(mount, { storage, hub, streams });
+	mountGroupCalls(mount, storage);
+	mountClientCalls(mount, storage, party.origin);
 	mountAuditCalls(mount, storage);
 	mountNoticeCalls(mount, storage, notices);
 	mountInviteCalls(mount, storage, party.origin);

@@ -6,6 +6,8 @@ import { AccountName } from "../contract/account.ts";
 import { CreatedInvite, NewInvite } from "../contract/invite.ts";
 import { Problem } from "../contract/problem.ts";
 import { groupsAct } from "./accounts/account-groups.ts";
+import { emailAct } from "./accounts/change-email.ts";
+import { groupActs } from "./accounts/groups/group-acts.ts";
 import { AuditPage, AuditRow, readRows } from "./audit/audit-row.ts";
 import { forgetSnapshots, takeSnapshot } from "./backup/snapshot.ts";
 import { replyWithProblem } from "./http/problem-reply.ts";
@@ -56,7 +58,16 @@ const auditAct: LocalAct<typeof AuditPage, typeof AuditRows> = {
 	run: ({ db }, _, page) => readRows(db, page),
 };
 
-export const localActs = { inviteAct, recoveryAct, firstAdministratorAct, auditAct, groupsAct, ...clientActs } as const;
+export const localActs = {
+	inviteAct,
+	recoveryAct,
+	firstAdministratorAct,
+	auditAct,
+	groupsAct,
+	emailAct,
+	...groupActs,
+	...clientActs,
+} as const;
 
 /** Failures are logged, calls are not. */
 const quiet = new LogController({ disableRequestLogging: true });

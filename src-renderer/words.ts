@@ -3,6 +3,7 @@ import { administrationWords } from "./words/administration.ts";
 import { approvalWords } from "./words/approvals.ts";
 import { auditWords } from "./words/audit.ts";
 import { ceremonyWords } from "./words/ceremony.ts";
+import { clientWords } from "./words/clients.ts";
 import { failureWords } from "./words/failures.ts";
 import { linkWords } from "./words/links.ts";
 import { pairingWords } from "./words/pairing.ts";
@@ -31,6 +32,7 @@ export const words = {
 		approvals: "Approvals",
 		accounts: "Accounts",
 		invites: "Invites",
+		clients: "Clients",
 		audit: "Audit log",
 		account: "Signed in as {account}",
 		signOut: "Sign out",
@@ -186,6 +188,7 @@ export const words = {
 	...auditWords,
 	administration: administrationWords,
 	...accountWords,
+	...clientWords,
 	notFound: {
 		page: "There is no such page",
 		hint: "The address may be mistyped, or it belongs to something that is no longer kept.",

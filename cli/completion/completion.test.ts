@@ -41,6 +41,7 @@ test("bash completes commands at every depth", () => {
 		"account",
 		"admin",
 		"client",
+		"group",
 		"backup",
 		"restore",
 		"completion",

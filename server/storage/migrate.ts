@@ -5,6 +5,7 @@ import * as pairings from "./migrations/0002-pairings.ts";
 import * as securityKeys from "./migrations/0003-security-keys.ts";
 import * as oidc from "./migrations/0004-oidc.ts";
 import * as matchCodePolicy from "./migrations/0005-match-code-policy.ts";
+import * as clientsAndGroups from "./migrations/0006-clients-and-groups.ts";
 import type { Tables } from "./schema.ts";
 
 /** In the order in which they run. A migration that was ever released is never changed. */
@@ -14,6 +15,7 @@ const migrations = {
 	"0003-security-keys": securityKeys,
 	"0004-oidc": oidc,
 	"0005-match-code-policy": matchCodePolicy,
+	"0006-clients-and-groups": clientsAndGroups,
 };
 
 /** The newest migration that this program knows. */

@@ -1,5 +1,6 @@
 import type { Generated, Selectable } from "kysely";
-import type { ClientPreset, MatchCodePolicy } from "../../contract/oidc-client.ts";
+import type { ClientPreset } from "../../contract/client-preset.ts";
+import type { MatchCodePolicy } from "../../contract/oidc-client.ts";
 
 interface OidcClientTable {
 	id: string;
@@ -14,6 +15,8 @@ interface OidcClientTable {
 	ciba: 0 | 1;
 	match_code: Generated<MatchCodePolicy>;
 	created_at: number;
+	/** Where a browser may be sent after logging out. */
+	post_logout_redirect_uris_json: Generated<string>;
 }
 
 interface OidcKeyTable {
@@ -50,6 +53,7 @@ interface VpnLoginTable {
 export interface OidcTables {
 	/** What an account belongs to, as clients are told. */
 	account_group: { user_id: string; name: string };
+	user_group: { name: string; created_at: number };
 	oidc_client: OidcClientTable;
 	oidc_key: OidcKeyTable;
 	oidc_record: OidcRecordTable;

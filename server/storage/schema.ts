@@ -21,6 +21,8 @@ interface AccountTable {
 	disabled_at: number | null;
 	recovered_at: number | null;
 	email: string | null;
+	/** Whether an administrator entered or confirmed it. */
+	email_verified: Generated<0 | 1>;
 }
 
 interface CredentialTable {

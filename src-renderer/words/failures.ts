@@ -28,6 +28,8 @@ export const failureWords = {
 	"not-reportable": "This login was approved, or ended more than a day ago, so it can not be reported any more.",
 	"last-administrator": "There has to be an administrator. Give somebody else the role first.",
 	"last-passkey": "An account keeps at least one passkey. Add another one first.",
+	"email-taken": "Another account has this address confirmed already. Take it away there first.",
+	"group-in-use": "A client lets only this group in, and would let everybody in without it. Change that client first.",
 	denied: "The login was denied. Nobody was let in.",
 	expired: "Time ran out, so nobody was let in.",
 	cancelled: "The asking screen withdrew this login.",

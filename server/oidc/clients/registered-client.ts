@@ -1,6 +1,7 @@
 import type Provider from "oidc-provider";
 import { z } from "zod";
-import { ClientPreset, GroupName, MatchCodePolicy } from "../../../contract/oidc-client.ts";
+import { ClientPreset } from "../../../contract/client-preset.ts";
+import { GroupName, MatchCodePolicy } from "../../../contract/oidc-client.ts";
 import { hashOf, sameText } from "../../secret.ts";
 import { withoutDefaultPort } from "./redirect-uri.ts";
 
@@ -20,11 +21,14 @@ export function ownMetadataOf(client: object): z.infer<typeof OwnMetadata> {
 
 /** Teaches the provider's clients that secrets are stored hashed, and how redirect URIs are compared. */
 export function adaptClients({ Client }: Provider): void {
-	const { redirectUriAllowed } = Client.prototype;
+	const { redirectUriAllowed, postLogoutRedirectUriAllowed } = Client.prototype;
 	Client.prototype.compareClientSecret = function (actual) {
 		return this.clientSecret !== undefined && sameText(this.clientSecret, hashOf(actual));
 	};
 	Client.prototype.redirectUriAllowed = function (uri) {
 		return redirectUriAllowed.call(this, withoutDefaultPort(uri));
+	};
+	Client.prototype.postLogoutRedirectUriAllowed = function (uri) {
+		return postLogoutRedirectUriAllowed.call(this, withoutDefaultPort(uri));
 	};
 }

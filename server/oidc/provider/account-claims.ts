@@ -2,6 +2,7 @@ import type { Account } from "oidc-provider";
 import { Role } from "../../../contract/account.ts";
 import { standingAccounts } from "../../accounts/standing-accounts.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { ownMetadataOf } from "../clients/registered-client.ts";
 
 type Readable = Storage["db"];
 
@@ -16,13 +17,17 @@ export const claimsOfScopes = {
 /**
  * An account as clients are told of it, while it stands. `sub` is its id, which never changes and is never given
  * again (OpenID Connect Core 1.0, section 5.7); the name is for showing.
+ * @param client who is told. Tailscale knows people by their address and asks for nothing else, so that it is told of
+ * one only where an administrator stands for it
  */
-export async function findOidcAccount(db: Readable, id: string): Promise<Account | undefined> {
+export async function findOidcAccount(db: Readable, id: string, client?: object): Promise<Account | undefined> {
 	const row = await standingAccounts(db)
-		.select(["id", "name", "email", "roles_json"])
+		.select(["id", "name", "email", "email_verified"])
 		.where("id", "=", id)
 		.executeTakeFirst();
 	if (!row) return undefined;
+	const verified = row.email_verified === 1;
+	const tells = verified || !client || ownMetadataOf(client).preset !== "tailscale";
 	return {
 		accountId: row.id,
 		claims: async () => ({
@@ -30,8 +35,8 @@ export async function findOidcAccount(db: Readable, id: string): Promise<Account
 			name: row.name,
 			preferred_username: row.name,
 			groups: await groupsOf(db, id),
-			// Nobody has checked that the address is theirs, and clients decide by it: so it is said.
-			...(row.email !== null && { email: row.email, email_verified: false }),
+			// Clients decide by it: an address counts once an administrator stands for it.
+			...(row.email !== null && tells && { email: row.email, email_verified: verified }),
 		}),
 	};
 }

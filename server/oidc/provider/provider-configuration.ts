@@ -1,9 +1,9 @@
 import type { Configuration } from "oidc-provider";
+import { presetRules } from "../../../contract/client-preset.ts";
 import type { LoginRequestParts } from "../../login-requests/create.ts";
 import type { ExpiryTimer } from "../../login-requests/expiry-timer.ts";
 import { cibaFeature } from "../ciba/ciba-feature.ts";
 import { clientAdapter } from "../clients/client-adapter.ts";
-import { presetRules } from "../clients/client-metadata.ts";
 import { ownMetadata, ownMetadataOf } from "../clients/registered-client.ts";
 import type { SigningKey } from "../keys/signing-keys.ts";
 import { lifetimes } from "../lifetimes.ts";
@@ -33,7 +33,7 @@ export function providerConfiguration(parts: ProviderParts, signingKeys: Signing
 		cookies: providerCookies(party.origin, keys),
 		routes,
 		ttl,
-		findAccount: (_, id) => findOidcAccount(storage.db, id),
+		findAccount: ({ oidc }, id) => findOidcAccount(storage.db, id, oidc.client),
 		loadExistingGrant: giveGrant,
 		interactions: { policy: askAlways(), url: (_, { uid }) => `${interactionPath}/${uid}` },
 		renderError,

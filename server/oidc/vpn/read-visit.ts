@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { shownPlace } from "../clients/redirect-uri.ts";
 import { ownMetadataOf } from "../clients/registered-client.ts";
 import { interactionPath } from "../provider/provider-routes.ts";
 import type { Asked } from "./begin-vpn-login.ts";
@@ -56,7 +57,7 @@ export async function readVisit(parts: VpnParts, request: FastifyRequest, reply:
 			interactionId: interaction.uid,
 			client: client.clientName ?? client.clientId,
 			kind: back === undefined ? "device" : "vpn",
-			target: back === undefined ? undefined : new URL(back).host,
+			target: back === undefined ? undefined : shownPlace(back),
 			matchCode: match_code,
 			expiresAt: interaction.exp * 1000,
 		},

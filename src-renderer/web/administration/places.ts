@@ -7,6 +7,12 @@ export const accountPlaces = [
 	{ href: "/quieted/all", label: words.administration.quieted.page },
 ] as const;
 
+/** What stands behind the tab "Clients". */
+export const clientPlaces = [
+	{ href: "/clients", label: words.clients.page },
+	{ href: "/groups", label: words.groups.page },
+] as const;
+
 /** What stands behind the tab "Audit log". */
 export const auditPlaces = [
 	{ href: "/audit", label: words.audit.page },
