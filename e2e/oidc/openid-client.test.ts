@@ -34,7 +34,7 @@ async function known(name: string, ...wishes: string[]): Promise<oidc.Configurat
 	return oidc.discovery(new URL(home.origin), id, undefined, proven, { execute });
 }
 
-async function begin(config: oidc.Configuration, more: Record<string, string> = {}) {
+async function begin(more: Record<string, string> = {}) {
 	const [pkceCodeVerifier, expectedState, expectedNonce] = [
 		oidc.randomPKCECodeVerifier(),
 		oidc.randomState(),
@@ -53,7 +53,7 @@ async function begin(config: oidc.Configuration, more: Record<string, string> = 
 }
 
 async function loggedIn(config = web, more: Record<string, string> = {}, options: oidc.DPoPOptions = {}) {
-	const { parameters, checks } = await begin(config, more);
+	const { parameters, checks } = await begin(more);
 	const answered = await browser.logIn(oidc.buildAuthorizationUrl(config, parameters));
 	return oidc.authorizationCodeGrant(config, answered, checks, undefined, options);
 }
@@ -66,7 +66,7 @@ test("a code with PKCE is turned into tokens, and userinfo is about who approved
 });
 
 test("an answer that was meant for another login is not taken", async () => {
-	const [first, second] = [await begin(web), await begin(web)];
+	const [first, second] = [await begin(), await begin()];
 	const answered = await browser.logIn(oidc.buildAuthorizationUrl(web, first.parameters));
 	await expect(oidc.authorizationCodeGrant(web, answered, second.checks)).rejects.toThrow();
 	answered.searchParams.set("iss", "https://other.example.org");
@@ -87,7 +87,7 @@ test("a refresh token changes with each use; its second use ends what it was for
 });
 
 test("an authorization that is pushed says nothing in the browser's address", async () => {
-	const { parameters, checks } = await begin(web);
+	const { parameters, checks } = await begin();
 	const at = await oidc.buildAuthorizationUrlWithPAR(web, parameters);
 	expect([...at.searchParams.keys()].toSorted()).toEqual(["client_id", "request_uri"]);
 	const tokens = await oidc.authorizationCodeGrant(web, await browser.logIn(at), checks);

@@ -1,7 +1,10 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
+import type { SelectQueryBuilder } from "kysely";
 import type { JWKS } from "oidc-provider";
+import { builtOnce } from "../../storage/built-once.ts";
 import type { Transaction } from "../../storage/group-commit.ts";
 import type { OidcKeyRow } from "../../storage/oidc-tables.ts";
+import type { Tables } from "../../storage/schema.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { lifetimes } from "../lifetimes.ts";
 
@@ -22,27 +25,34 @@ export async function openSigningKeys(storage: Storage): Promise<SigningKey[]> {
 	return rows.map(({ id, alg, jwk_json }) => ({ ...JSON.parse(jwk_json), kid: id, alg, use: "sig" }));
 }
 
-/** Which keys those are, as one text: another text, and there are other keys. */
-export async function signingKeyNames(storage: Storage): Promise<string> {
-	return namesOf((await publishedKeys(storage)).map(({ id }) => ({ kid: id })));
+/** Which keys those are, as one text: another text, and there are other keys. Asked at each call of the provider. */
+export async function signingKeyNames({ db, clock }: Storage): Promise<string> {
+	const { rows } = await names(db, { retiredAfter: clock() - lifetimes.retiredKey * 1000 });
+	return rows.map(({ id }) => id).join(" ");
 }
+
+const names = builtOnce((db, slot: { retiredAfter: number }) => inOrder(published(db, slot.retiredAfter).select("id")));
 
 export function namesOf(keys: readonly Pick<SigningKey, "kid">[]): string {
 	return keys.map(({ kid }) => kid).join(" ");
 }
 
 async function publishedKeys({ db, clock }: Storage): Promise<OidcKeyRow[]> {
-	const rows = await db
+	return inOrder(published(db, clock() - lifetimes.retiredKey * 1000).selectAll()).execute();
+}
+
+function published(db: Pick<Storage["db"], "selectFrom">, retiredAfter: number) {
+	return db
 		.selectFrom("oidc_key")
-		.selectAll()
-		.where((where) =>
-			where.or([where("retired_at", "is", null), where("retired_at", ">", clock() - lifetimes.retiredKey * 1000)]),
-		)
+		.where((where) => where.or([where("retired_at", "is", null), where("retired_at", ">", retiredAfter)]));
+}
+
+/** Those that sign before those that are retired. */
+function inOrder<Row>(keys: SelectQueryBuilder<Tables, "oidc_key", Row>) {
+	return keys
+		.orderBy((of) => of("retired_at", "is not", null))
 		.orderBy("created_at", "desc")
-		.orderBy("id")
-		.execute();
-	const signing = rows.filter(({ retired_at }) => retired_at === null);
-	return [...signing, ...rows.filter(({ retired_at }) => retired_at !== null)];
+		.orderBy("id");
 }
 
 /** Signs with new keys from now on; the old ones stay published until the tokens they signed have ended. */

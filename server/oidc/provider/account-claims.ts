@@ -1,6 +1,7 @@
 import type { Account } from "oidc-provider";
 import { Role } from "../../../contract/account.ts";
 import { standingAccounts } from "../../accounts/standing-accounts.ts";
+import { builtOnce } from "../../storage/built-once.ts";
 import type { Storage } from "../../storage/storage.ts";
 
 type Readable = Storage["db"];
@@ -13,15 +14,21 @@ export const claimsOfScopes = {
 	groups: ["groups"],
 };
 
+const find = builtOnce((db, slot: { id: string }) =>
+	standingAccounts(db).select(["id", "name", "email", "roles_json"]).where("id", "=", slot.id),
+);
+
+const groupNames = builtOnce((db, slot: { id: string }) =>
+	db.selectFrom("account_group").select("name").where("user_id", "=", slot.id),
+);
+
 /**
  * An account as clients are told of it, while it stands. `sub` is its id, which never changes and is never given
  * again (OpenID Connect Core 1.0, section 5.7); the name is for showing.
  */
 export async function findOidcAccount(db: Readable, id: string): Promise<Account | undefined> {
-	const row = await standingAccounts(db)
-		.select(["id", "name", "email", "roles_json"])
-		.where("id", "=", id)
-		.executeTakeFirst();
+	const { rows } = await find(db, { id });
+	const [row] = rows;
 	if (!row) return undefined;
 	return {
 		accountId: row.id,
@@ -29,7 +36,7 @@ export async function findOidcAccount(db: Readable, id: string): Promise<Account
 			sub: row.id,
 			name: row.name,
 			preferred_username: row.name,
-			groups: await groupsOf(db, id),
+			groups: await groupsWith(db, id, row.roles_json),
 			// Nobody has checked that the address is theirs, and clients decide by it: so it is said.
 			...(row.email !== null && { email: row.email, email_verified: false }),
 		}),
@@ -39,7 +46,11 @@ export async function findOidcAccount(db: Readable, id: string): Promise<Account
 /** What an account belongs to: its groups, and its roles as groups of the same name. */
 export async function groupsOf(db: Readable, id: string): Promise<string[]> {
 	const account = await db.selectFrom("account").select("roles_json").where("id", "=", id).executeTakeFirst();
-	const rows = await db.selectFrom("account_group").select("name").where("user_id", "=", id).execute();
-	const roles = Role.array().parse(JSON.parse(account?.roles_json ?? "[]"));
+	return groupsWith(db, id, account?.roles_json ?? "[]");
+}
+
+async function groupsWith(db: Readable, id: string, rolesJson: string): Promise<string[]> {
+	const { rows } = await groupNames(db, { id });
+	const roles = Role.array().parse(JSON.parse(rolesJson));
 	return [...new Set([...roles, ...rows.map(({ name }) => name)])].toSorted();
 }

@@ -1,0 +1,16 @@
+import { builtOnce } from "../../storage/built-once.ts";
+import type { Storage } from "../../storage/storage.ts";
+
+type Column = "grant_id" | "id_hash";
+
+const removeBy = (column: Column) =>
+	builtOnce((db, slot: { model: string; value: string }) =>
+		db.deleteFrom("oidc_record").where("model", "=", slot.model).where(column, "=", slot.value),
+	);
+
+const removes = { grant_id: removeBy("grant_id"), id_hash: removeBy("id_hash") };
+
+/** Takes back one record of a kind, or all that were given under a grant. */
+export async function removeRecords({ write }: Storage, model: string, column: Column, value: string): Promise<void> {
+	await write((trx) => removes[column](trx, { model, value }));
+}
