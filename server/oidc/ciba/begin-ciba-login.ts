@@ -2,6 +2,7 @@ import type Provider from "oidc-provider";
 import { managedAccount } from "../../accounts/managed-accounts.ts";
 import { createLoginRequest } from "../../login-requests/create.ts";
 import type { Failed, ProviderParts } from "../provider/provider-configuration.ts";
+import { apartFromCalls } from "../records/call-writes.ts";
 import { throwawayKey } from "../throwaway-key.ts";
 import { endCibaLogin } from "./end-ciba-login.ts";
 
@@ -31,6 +32,6 @@ export async function beginCibaLogin(parts: ProviderParts, failed: Failed, login
 	parts.expiry.expect(Date.parse(expiresAt));
 	const unsubscribe = parts.hub.subscribe(`request:${id}`, () => {
 		unsubscribe();
-		endCibaLogin(parts.storage, login, id).catch(failed);
+		apartFromCalls(() => endCibaLogin(parts.storage, login, id)).catch(failed);
 	});
 }

@@ -3,6 +3,7 @@ import { adaptClients } from "../clients/registered-client.ts";
 import { namesOf, openSigningKeys, signingKeyNames } from "../keys/signing-keys.ts";
 import { type Failed, type ProviderParts, providerConfiguration } from "./provider-configuration.ts";
 import { restartDeviceForm } from "./restart-device-form.ts";
+import { writeAtTheEnd } from "./write-at-the-end.ts";
 
 interface Opened {
 	readonly provider: Provider;
@@ -16,6 +17,7 @@ async function openProvider(parts: ProviderParts, failed: Failed): Promise<Opene
 	const provider = new Provider(parts.party.origin, providerConfiguration(parts, keys, failed));
 	// Its own addresses are made from what `mount-provider.ts` says the public ones are.
 	provider.proxy = true;
+	writeAtTheEnd(provider, parts.storage);
 	adaptClients(provider);
 	restartDeviceForm(provider);
 	provider.on("server_error", (_, cause) => failed(cause));

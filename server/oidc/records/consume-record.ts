@@ -2,6 +2,7 @@ import { errors } from "oidc-provider";
 import { builtOnce } from "../../storage/built-once.ts";
 import { databaseNow } from "../../storage/sqlite.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { writeForCall } from "./call-writes.ts";
 import { hashedId } from "./hashed-id.ts";
 
 const consume = builtOnce((db, slot: { model: string; hash: string; now: number }) =>
@@ -20,8 +21,8 @@ const consume = builtOnce((db, slot: { model: string; hash: string; now: number 
  * @throws InvalidGrant for all the others
  */
 export async function consumeRecord(storage: Storage, model: string, id: string): Promise<void> {
-	const { numAffectedRows } = await storage.write((trx) =>
-		consume(trx, { model, hash: hashedId(model, id), now: storage.clock() }),
-	);
-	if (numAffectedRows !== 1n) throw new errors.InvalidGrant("already consumed");
+	await writeForCall(storage, async (trx) => {
+		const { numAffectedRows } = await consume(trx, { model, hash: hashedId(model, id), now: storage.clock() });
+		if (numAffectedRows !== 1n) throw new errors.InvalidGrant("already consumed");
+	});
 }

@@ -2,6 +2,7 @@ import type { AdapterPayload } from "oidc-provider";
 import { builtOnce } from "../../storage/built-once.ts";
 import { databaseNow } from "../../storage/sqlite.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { beforeReading } from "./call-writes.ts";
 import { hashedId } from "./hashed-id.ts";
 
 type Column = "id_hash" | "uid_hash" | "user_code_hash";
@@ -25,6 +26,7 @@ export async function findRecord(
 	column: Column,
 	id: string,
 ): Promise<AdapterPayload | undefined> {
+	await beforeReading(storage);
 	const { rows } = await finds[column](storage.db, { model, hash: hashedId(model, id) });
 	const [row] = rows;
 	if (!row) return undefined;

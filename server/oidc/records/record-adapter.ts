@@ -5,14 +5,14 @@ import { consumeRecord } from "./consume-record.ts";
 import { findRecord } from "./find-record.ts";
 import { hashedId } from "./hashed-id.ts";
 import { removeRecords } from "./remove-records.ts";
-import { recordStore } from "./store-record.ts";
+import { recordStore, seenOnceStore } from "./store-record.ts";
 
 /**
  * Where the provider keeps what it hands out, one kind ("model") of it. The provider itself asks only whether a code
  * was consumed and consumes it then, so that whether it is consumed once is decided here.
  */
 export function recordAdapter(storage: Storage, model: string): Adapter {
-	const store = recordStore(storage, model);
+	const store = (model === "ReplayDetection" ? seenOnceStore : recordStore)(storage, model);
 	return {
 		upsert: (id, payload, seconds = lifetimes.grant) => store({ id, payload, seconds }),
 		find: (id) => findRecord(storage, model, "id_hash", id),

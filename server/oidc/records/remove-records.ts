@@ -1,5 +1,6 @@
 import { builtOnce } from "../../storage/built-once.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { writeForCall } from "./call-writes.ts";
 
 type Column = "grant_id" | "id_hash";
 
@@ -11,6 +12,6 @@ const removeBy = (column: Column) =>
 const removes = { grant_id: removeBy("grant_id"), id_hash: removeBy("id_hash") };
 
 /** Takes back one record of a kind, or all that were given under a grant. */
-export async function removeRecords({ write }: Storage, model: string, column: Column, value: string): Promise<void> {
-	await write((trx) => removes[column](trx, { model, value }));
+export function removeRecords(storage: Storage, model: string, column: Column, value: string): Promise<void> {
+	return writeForCall(storage, async (trx) => void (await removes[column](trx, { model, value })));
 }

@@ -1,6 +1,8 @@
 import { type AdapterPayload, errors } from "oidc-provider";
 import { builtOnce } from "../../storage/built-once.ts";
+import type { Transaction } from "../../storage/group-commit.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { writeForCall } from "./call-writes.ts";
 import { hashedId } from "./hashed-id.ts";
 
 export interface NewRecord {
@@ -29,8 +31,10 @@ const changing = (slot: Changing): Changing => ({
 	expires_at: slot.expires_at,
 });
 
+type Row = Changing & { model: string; id_hash: string };
+
 const inserts = (once: boolean) =>
-	builtOnce((db, slot: Changing & { model: string; id_hash: string }) =>
+	builtOnce((db, slot: Row) =>
 		db
 			.insertInto("oidc_record")
 			.values({ ...changing(slot), model: slot.model, id_hash: slot.id_hash, consumed_at: null })
@@ -41,7 +45,6 @@ const inserts = (once: boolean) =>
 	);
 
 const store = inserts(false);
-/** A proof that was seen before was looked for and not found a moment ago: it came twice at once. */
 const storeOnce = inserts(true);
 
 const forget = builtOnce((db, slot: { now: number }) =>
@@ -54,26 +57,44 @@ const sweeping = 30_000;
 /** Stores something, or what has become of it; what is used up stays used up. What has expired goes by the way. */
 export function recordStore(storage: Storage, model: string): (record: NewRecord) => Promise<void> {
 	let swept = Number.NEGATIVE_INFINITY;
-	return ({ id, payload, seconds }) =>
+	const write = async (trx: Transaction, record: NewRecord) => {
+		const now = storage.clock();
+		if (Math.abs(now - swept) >= sweeping) {
+			swept = now;
+			await forget(trx, { now });
+		}
+		await store(trx, rowOf(model, record, now));
+	};
+	return (record) => writeForCall(storage, (trx) => write(trx, record));
+}
+
+/**
+ * Stores that a proof of key was seen, at once and not at the end of its call, which is not to go on with a proof that
+ * was seen before: it was looked for and not found a moment ago, and so came twice at the same time.
+ */
+export function seenOnceStore(storage: Storage, model: string): (record: NewRecord) => Promise<void> {
+	return (record) =>
 		storage.write(async (trx) => {
 			const now = storage.clock();
-			if (Math.abs(now - swept) >= sweeping) {
-				swept = now;
-				await forget(trx, { now });
-			}
-			const { numAffectedRows } = await (model === "ReplayDetection" ? storeOnce : store)(trx, {
-				model,
-				id_hash: hashedId(model, id),
-				payload_json: JSON.stringify(keptOf(model, payload)),
-				client_id: payload.clientId ?? null,
-				user_id: payload.accountId ?? null,
-				grant_id: payload.grantId ?? null,
-				uid_hash: payload.uid === undefined ? null : hashedId(model, payload.uid),
-				user_code_hash: payload.userCode === undefined ? null : hashedId(model, payload.userCode),
-				expires_at: now + seconds * 1000,
-			});
+			await forget(trx, { now });
+			const { numAffectedRows } = await storeOnce(trx, rowOf(model, record, now));
 			if (numAffectedRows === 0n) throw new errors.InvalidRequest("a proof was used twice");
 		});
+}
+
+function rowOf(model: string, { id, payload, seconds }: NewRecord, now: number): Row {
+	const { clientId = null, accountId = null, grantId = null, uid, userCode } = payload;
+	return {
+		model,
+		id_hash: hashedId(model, id),
+		payload_json: JSON.stringify(keptOf(model, payload)),
+		client_id: clientId,
+		user_id: accountId,
+		grant_id: grantId,
+		uid_hash: uid === undefined ? null : hashedId(model, uid),
+		user_code_hash: userCode === undefined ? null : hashedId(model, userCode),
+		expires_at: now + seconds * 1000,
+	};
 }
 
 /**
