@@ -8,7 +8,7 @@ import { bareProvider, type OidcRates, ourProvider } from "./play-oidc.ts";
 import { compared } from "./sides.ts";
 
 /** Rounds until both sides are compiled. */
-const warmUp = 3;
+const warmUp = 6;
 
 /** The provider's share of logging in somewhere, beside the library that it is made with, which keeps all in memory. */
 export async function benchOidc(folder: string, rounds: number): Promise<Figure[]> {
