@@ -18,6 +18,7 @@ import { addReceiptCommand } from "./commands/receipt-command.ts";
 import { addRequestsCommand } from "./commands/requests-command.ts";
 import { addRestoreCommand } from "./commands/restore-command.ts";
 import { addServerCommand } from "./commands/server-command.ts";
+import { addSigningKeysCommand } from "./commands/signing-keys-command.ts";
 import { addUnpairCommand } from "./commands/unpair-command.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal.ts";
@@ -66,6 +67,7 @@ export function createProgram(terminal: Terminal, end: (code: ExitCode) => void)
 	addAccountCommand(program, terminal, end);
 	addAdminCommand(program, terminal, end);
 	addClientCommand(program, terminal, end);
+	addSigningKeysCommand(program, terminal, end);
 	addBackupCommand(program, terminal, end);
 	addRestoreCommand(program, terminal, end);
 	addCompletionCommand(program, terminal, end);

@@ -64,6 +64,7 @@ test.each([
 	[["account"]],
 	[["admin"]],
 	[["client"]],
+	[["signing-keys"]],
 ])("countersign %j alone shows its help on stderr", async (args) => {
 	const { code, stdout, stderr } = await run(args);
 	expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -24,6 +24,7 @@ export const AuditAction = z.enum([
 	"client-added",
 	"client-removed",
 	"client-secret-changed",
+	"provider-keys-changed",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

@@ -22,6 +22,8 @@ export const NewOidcClient = z.strictObject({
 	deviceFlow: z.boolean().default(false),
 	/** Whether it may ask for logins by itself (CIBA). */
 	ciba: z.boolean().default(false),
+	/** Where it is told of their end (CIBA's ping); without it polls. */
+	notificationUri: z.string().max(500).optional(),
 });
 export type NewOidcClient = z.infer<typeof NewOidcClient>;
 
@@ -33,6 +35,7 @@ export const OidcClient = z.object({
 	allowedGroups: z.array(z.string()),
 	deviceFlow: z.boolean(),
 	ciba: z.boolean(),
+	notificationUri: z.string().optional(),
 	createdAt: Instant,
 });
 export type OidcClient = z.infer<typeof OidcClient>;

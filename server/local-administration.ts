@@ -13,6 +13,7 @@ import { createInvite } from "./invites/create-invite.ts";
 import { firstAdministratorLink } from "./invites/first-administrator.ts";
 import type { LocalAct } from "./local-act.ts";
 import { clientActs } from "./oidc/clients/client-acts.ts";
+import { keyActs } from "./oidc/keys/key-acts.ts";
 import { createRecoveryLink } from "./recovery/recovery-link.ts";
 import type { Storage } from "./storage/storage.ts";
 
@@ -55,7 +56,15 @@ const auditAct: LocalAct<typeof AuditPage, typeof AuditRows> = {
 	run: ({ db }, _, page) => readRows(db, page),
 };
 
-export const localActs = { inviteAct, recoveryAct, firstAdministratorAct, auditAct, groupsAct, ...clientActs } as const;
+export const localActs = {
+	inviteAct,
+	recoveryAct,
+	firstAdministratorAct,
+	auditAct,
+	groupsAct,
+	...clientActs,
+	...keyActs,
+} as const;
 
 /** Failures are logged, calls are not. */
 const quiet = new LogController({ disableRequestLogging: true });

@@ -39,6 +39,10 @@ test.each([
 		["create", "vpn", "--preset", "public", "--ciba"],
 		"A public client has no secret, and can not ask for logins by itself.",
 	],
+	[
+		["create", "desk", "--preset", "confidential", "--ciba", "--notify", "http://desk.example.org/"],
+		"A client is told at an https:// address, and not at http://desk.example.org/.",
+	],
 	[["remove", "vpn"], "There is no client vpn."],
 	[["rotate-secret", "vpn"], "There is no client vpn that has a secret."],
 ])("%j is refused in one line", async (args, words) => {

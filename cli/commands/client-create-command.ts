@@ -13,6 +13,7 @@ interface CreateOptions {
 	group?: string[];
 	device?: boolean;
 	ciba?: boolean;
+	notify?: string;
 	data?: string;
 	json?: boolean;
 }
@@ -38,6 +39,7 @@ export function addClientCreateCommand(clients: Command, terminal: Terminal, end
 		.option("--group <NAME...>", "let only members of these groups in")
 		.option("--device", "let it log in devices that have no browser")
 		.option("--ciba", "let it ask for logins by itself, showing two digits as its binding message")
+		.option("--notify <URL>", "where it is told of the end of those logins; without, it polls")
 		.option("--data <DIR>", "the server's data (or COUNTERSIGN_DATA; default: ./data)")
 		.option("--json", "print one JSON object, also when it fails")
 		.addHelpText("after", help)
@@ -58,7 +60,7 @@ async function create(wish: NewOidcClient, { data, json }: CreateOptions, termin
 
 function readWish(
 	typed: string,
-	{ preset, redirect = [], group = [], device = false, ciba = false }: CreateOptions,
+	{ preset, redirect = [], group = [], device = false, ciba = false, notify }: CreateOptions,
 ): NewOidcClient {
 	const name = readClientName(typed);
 	const kind = ClientPreset.safeParse(preset);
@@ -70,6 +72,7 @@ function readWish(
 		allowedGroups: group,
 		deviceFlow: device,
 		ciba,
+		...(notify !== undefined && { notificationUri: notify }),
 	});
 	if (!wish.success) throw usageFailure("--group takes small letters, digits, dots, hyphens and underscores.");
 	return wish.data;

@@ -41,6 +41,7 @@ test("bash completes commands at every depth", () => {
 		"account",
 		"admin",
 		"client",
+		"signing-keys",
 		"backup",
 		"restore",
 		"completion",

@@ -12,6 +12,8 @@ interface OidcClientTable {
 	allowed_groups_json: string;
 	device_flow: 0 | 1;
 	ciba: 0 | 1;
+	/** Where it is told that a login has ended which it asked for by itself; null where it polls. */
+	notification_uri: string | null;
 	created_at: number;
 }
 

@@ -69,6 +69,7 @@ export const auditWords = {
 			"client-added": "Client added",
 			"client-removed": "Client removed",
 			"client-secret-changed": "Client given a new secret",
+			"provider-keys-changed": "Keys for ID tokens replaced",
 		} satisfies Record<AuditAction, string>,
 		/** Names of personal fields; others are shown under the name the server gives them. */
 		fields: {

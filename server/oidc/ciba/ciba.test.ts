@@ -1,7 +1,13 @@
-import { expect, test } from "vitest";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:https";
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { expect, onTestFinished, test } from "vitest";
 import { denyLogin } from "../../../e2e/software-passkey/approve-with.ts";
 import { redeem, userinfo } from "../../testing/oidc/relying-party.ts";
 import { approve, openVpnHousehold, type VpnHousehold, waitingLogin } from "../../testing/oidc/vpn-household.ts";
+import { temporaryDirectory } from "../../testing/temporary-directory.ts";
+import { testCertificate } from "../../testing/test-certificate.ts";
 
 const grant = "urn:openid:params:grant-type:ciba";
 
@@ -63,3 +69,42 @@ test("without two digits to show, or an account, nothing is asked; nor by a clie
 	const other = await openVpnHousehold();
 	expect((await ask(other)).status).toBe(400);
 });
+
+test("a client that says where is told that the login has ended, with its own token, and polls as before", async () => {
+	const home = await openCiba();
+	const site = await openEndpoint();
+	await home.storage.db.updateTable("oidc_client").set({ notification_uri: site.at }).execute();
+	const alice = await home.join("alice");
+	expect(await ask(home)).toMatchObject({ error: "invalid_request" });
+	const asked = await ask(home, { client_notification_token: "token-of-the-desk" });
+	const kept = JSON.stringify(await home.storage.db.selectFrom("oidc_record").selectAll().execute());
+	expect(kept).toContain("binding_message");
+	expect(kept).not.toContain("token-of-the-desk");
+	await approve(alice, "47");
+	const ping = { authorization: "Bearer token-of-the-desk", body: { auth_req_id: asked.auth_req_id } };
+	expect(await site.told).toEqual(ping);
+	expect((await poll(home, asked.auth_req_id)).status).toBe(200);
+});
+
+/** Where a client is told. */
+async function openEndpoint() {
+	const { promise, resolve } = Promise.withResolvers<{ authorization: string | undefined; body: unknown }>();
+	const { certFile, keyFile } = await testCertificate(await temporaryDirectory(), "desk");
+	const [cert, key] = [readFileSync(certFile, "utf8"), readFileSync(keyFile, "utf8")];
+	const trusted = getCACertificates("default");
+	setDefaultCACertificates([...trusted, cert]);
+	const server = createServer({ cert, key }, async (request, answer) => {
+		const parts: Buffer[] = [];
+		for await (const part of request) parts.push(part);
+		answer.writeHead(204).end();
+		resolve({ authorization: request.headers.authorization, body: JSON.parse(Buffer.concat(parts).toString()) });
+	}).listen(0, "localhost");
+	await once(server, "listening");
+	onTestFinished(() => {
+		server.close();
+		server.closeAllConnections();
+		setDefaultCACertificates(trusted);
+	});
+	const address = server.address();
+	return { at: `https://localhost:${typeof address === "object" && address?.port}/notify`, told: promise };
+}

@@ -6,6 +6,7 @@ import { Problem } from "../../../contract/problem.ts";
 import { appendEntry } from "../../audit/append-entry.ts";
 import { hashOf, newSecret } from "../../secret.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { NotificationUri } from "../ciba/notification-uri.ts";
 import { presetRules } from "./client-metadata.ts";
 import { oidcClientOf } from "./client-view.ts";
 import { RedirectUri } from "./redirect-uri.ts";
@@ -15,12 +16,15 @@ const tailscaleCallback = "https://login.tailscale.com/a/oauth_response";
 
 /**
  * Makes a client, and the secret that is told this once.
- * @throws Problem `name-taken`, `invalid-request` for a redirect URI that is none, none where it needs one, and for a
- * public client that would ask for logins by itself (CIBA Core 1.0, section 4: it has to be authenticated)
+ * @throws Problem `name-taken`, `invalid-request` for a redirect URI that is none, none where it needs one, for a
+ * public client that would ask for logins by itself (CIBA Core 1.0, section 4: it has to be authenticated), and for a
+ * place to be told of them that is none
  */
 export async function createClient(storage: Storage, issuer: string, wish: NewOidcClient): Promise<CreatedOidcClient> {
 	const redirectUris = redirectUrisOf(wish);
 	if (wish.ciba && !presetRules[wish.preset].secret) throw new Problem("invalid-request");
+	const notified = NotificationUri.optional().safeParse(wish.notificationUri);
+	if (!notified.success || (notified.data !== undefined && !wish.ciba)) throw new Problem("invalid-request");
 	const secret = presetRules[wish.preset].secret ? newSecret() : undefined;
 	return storage.write(async (trx) => {
 		const now = storage.clock();
@@ -35,6 +39,7 @@ export async function createClient(storage: Storage, issuer: string, wish: NewOi
 				allowed_groups_json: JSON.stringify(wish.allowedGroups),
 				device_flow: wish.deviceFlow ? 1 : 0,
 				ciba: wish.ciba ? 1 : 0,
+				notification_uri: notified.data ?? null,
 				created_at: now,
 			})
 			.onConflict((conflict) => conflict.column("name").doNothing())

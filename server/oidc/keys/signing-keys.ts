@@ -10,7 +10,7 @@ import { lifetimes } from "../lifetimes.ts";
 
 export type SigningKey = JWKS["keys"][number];
 
-type NewKey = Pick<OidcKeyRow, "id" | "alg" | "jwk_json">;
+export type NewKey = Pick<OidcKeyRow, "id" | "alg" | "jwk_json">;
 
 /** RS256 because every client knows it (OpenID Connect Core 1.0, section 15.1), ES256 for those that ask for less. */
 const algorithms = ["RS256", "ES256"] as const;
@@ -20,7 +20,7 @@ const algorithms = ["RS256", "ES256"] as const;
  * to be published. The first of an algorithm is the one that signs.
  */
 export async function openSigningKeys(storage: Storage): Promise<SigningKey[]> {
-	if ((await present(storage)).length < algorithms.length) await replaceKeys(storage, "missing");
+	if ((await present(storage.db)).length < algorithms.length) await makeMissing(storage);
 	const rows = await publishedKeys(storage);
 	return rows.map(({ id, alg, jwk_json }) => ({ ...JSON.parse(jwk_json), kid: id, alg, use: "sig" }));
 }
@@ -37,7 +37,8 @@ export function namesOf(keys: readonly Pick<SigningKey, "kid">[]): string {
 	return keys.map(({ kid }) => kid).join(" ");
 }
 
-async function publishedKeys({ db, clock }: Storage): Promise<OidcKeyRow[]> {
+/** In the order of `openSigningKeys`. */
+export async function publishedKeys({ db, clock }: Storage): Promise<OidcKeyRow[]> {
 	return inOrder(published(db, clock() - lifetimes.retiredKey * 1000).selectAll()).execute();
 }
 
@@ -55,34 +56,39 @@ function inOrder<Row>(keys: SelectQueryBuilder<Tables, "oidc_key", Row>) {
 		.orderBy("id");
 }
 
+/** One for each algorithm. */
+export function newSigningKeys(): Promise<NewKey[]> {
+	return Promise.all(algorithms.map(newKey));
+}
+
 /** Signs with new keys from now on; the old ones stay published until the tokens they signed have ended. */
-export function rotateSigningKeys(storage: Storage): Promise<void> {
-	return replaceKeys(storage, "all");
+export async function replaceSigningKeys(trx: Transaction, made: readonly NewKey[], now: number): Promise<void> {
+	// Nobody needs a private key any more once nothing that it signed is good.
+	await trx
+		.deleteFrom("oidc_key")
+		.where("retired_at", "<=", now - lifetimes.retiredKey * 1000)
+		.execute();
+	await trx.updateTable("oidc_key").set({ retired_at: now }).where("retired_at", "is", null).execute();
+	for (const key of made) await keep(trx, key, now);
 }
 
-function present(storage: Pick<Storage, "db"> | { db: Transaction }) {
-	return storage.db.selectFrom("oidc_key").select("alg").where("retired_at", "is", null).execute();
-}
-
-async function replaceKeys(storage: Storage, which: "missing" | "all"): Promise<void> {
-	const made = await Promise.all(algorithms.map(newKey));
+async function makeMissing(storage: Storage): Promise<void> {
+	const made = await newSigningKeys();
 	await storage.write(async (trx) => {
-		const now = storage.clock();
-		// Nobody needs a private key any more once nothing that it signed is good.
-		await trx
-			.deleteFrom("oidc_key")
-			.where("retired_at", "<=", now - lifetimes.retiredKey * 1000)
-			.execute();
-		if (which === "all")
-			await trx.updateTable("oidc_key").set({ retired_at: now }).where("retired_at", "is", null).execute();
-		const there = new Set((await present({ db: trx })).map(({ alg }) => alg));
-		for (const key of made)
-			if (!there.has(key.alg))
-				await trx
-					.insertInto("oidc_key")
-					.values({ ...key, created_at: now, retired_at: null })
-					.execute();
+		const there = new Set((await present(trx)).map(({ alg }) => alg));
+		for (const key of made) if (!there.has(key.alg)) await keep(trx, key, storage.clock());
 	});
+}
+
+async function keep(trx: Transaction, key: NewKey, now: number): Promise<void> {
+	await trx
+		.insertInto("oidc_key")
+		.values({ ...key, created_at: now, retired_at: null })
+		.execute();
+}
+
+function present(db: Pick<Transaction, "selectFrom">) {
+	return db.selectFrom("oidc_key").select("alg").where("retired_at", "is", null).execute();
 }
 
 async function newKey(alg: (typeof algorithms)[number]): Promise<NewKey> {

@@ -1,5 +1,6 @@
 import Provider from "oidc-provider";
 import { adaptClients } from "../clients/registered-client.ts";
+import { openCookieKeys } from "../keys/cookie-keys.ts";
 import { namesOf, openSigningKeys, signingKeyNames } from "../keys/signing-keys.ts";
 import { type Failed, type ProviderParts, providerConfiguration } from "./provider-configuration.ts";
 import { restartDeviceForm } from "./restart-device-form.ts";
@@ -13,7 +14,9 @@ interface Opened {
 
 /** The OIDC provider, issued under the public URL itself: an issuer is for ever (OpenID Connect Core 1.0, section 2). */
 async function openProvider(parts: ProviderParts, failed: Failed): Promise<Opened> {
-	const keys = await openSigningKeys(parts.storage);
+	const signing = await openSigningKeys(parts.storage);
+	const cookies = await openCookieKeys(parts.storage, parts.keys.mac("oidc-cookie", "1"));
+	const keys = { signing, cookies };
 	const provider = new Provider(parts.party.origin, providerConfiguration(parts, keys, failed));
 	// Its own addresses are made from what `mount-provider.ts` says the public ones are.
 	provider.proxy = true;
@@ -23,7 +26,7 @@ async function openProvider(parts: ProviderParts, failed: Failed): Promise<Opene
 	provider.on("server_error", (_, cause) => failed(cause));
 	const app: NodeJS.EventEmitter = provider;
 	app.on("error", failed);
-	return { provider, keys: namesOf(keys) };
+	return { provider, keys: namesOf(signing) };
 }
 
 /**
