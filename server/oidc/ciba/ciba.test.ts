@@ -28,7 +28,7 @@ const poll = async (home: VpnHousehold, id: string) =>
 /** Asks until there is an outcome: the provider is told of it a moment after the decision was answered. */
 async function settled(home: VpnHousehold, id: string): ReturnType<typeof poll> {
 	const answer = await poll(home, id);
-	return answer.error === "authorization_pending" ? settled(home, id) : answer;
+	return ["authorization_pending", "slow_down"].includes(answer.error) ? settled(home, id) : answer;
 }
 
 test("a client asks by itself, its digits are typed, and it gets tokens once", async () => {

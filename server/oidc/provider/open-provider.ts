@@ -4,6 +4,7 @@ import { openCookieKeys } from "../keys/cookie-keys.ts";
 import { namesOf, openSigningKeys, signingKeyNames } from "../keys/signing-keys.ts";
 import { type Failed, type ProviderParts, providerConfiguration } from "./provider-configuration.ts";
 import { restartDeviceForm } from "./restart-device-form.ts";
+import { type Refusal, tellRefusals } from "./tell-refusals.ts";
 import { writeAtTheEnd } from "./write-at-the-end.ts";
 
 interface Opened {
@@ -12,8 +13,14 @@ interface Opened {
 	readonly keys: string;
 }
 
+/** Who is told of what went wrong, and of what was refused. */
+export interface Told {
+	readonly failed: Failed;
+	readonly refused: (refusal: Refusal) => void;
+}
+
 /** The OIDC provider, issued under the public URL itself: an issuer is for ever (OpenID Connect Core 1.0, section 2). */
-async function openProvider(parts: ProviderParts, failed: Failed): Promise<Opened> {
+async function openProvider(parts: ProviderParts, { failed, refused }: Told): Promise<Opened> {
 	const signing = await openSigningKeys(parts.storage);
 	const cookies = await openCookieKeys(parts.storage, parts.keys.mac("oidc-cookie", "1"));
 	const keys = { signing, cookies };
@@ -23,6 +30,7 @@ async function openProvider(parts: ProviderParts, failed: Failed): Promise<Opene
 	writeAtTheEnd(provider, parts.storage);
 	adaptClients(provider);
 	restartDeviceForm(provider);
+	tellRefusals(provider, refused);
 	provider.on("server_error", (_, cause) => failed(cause));
 	const app: NodeJS.EventEmitter = provider;
 	app.on("error", failed);
@@ -33,10 +41,10 @@ async function openProvider(parts: ProviderParts, failed: Failed): Promise<Opene
  * Opened at its first use, because most of it is making keys and not every server has a client; and anew whenever
  * there are other keys, which a command may have made.
  */
-export function providerOnDemand(parts: ProviderParts, failed: Failed): () => Promise<Provider> {
+export function providerOnDemand(parts: ProviderParts, told: Told): () => Promise<Provider> {
 	let opened: Promise<Opened> | undefined;
 	const open = () => {
-		const opening = openProvider(parts, failed);
+		const opening = openProvider(parts, told);
 		// One that could not be opened is tried again by the next who asks.
 		opening.catch(() => {
 			if (opened === opening) opened = undefined;

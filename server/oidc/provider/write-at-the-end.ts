@@ -15,6 +15,7 @@ export function writeAtTheEnd(provider: Provider, storage: Storage): void {
 			if (!(cause instanceof errors.OIDCProviderError)) throw cause;
 			ctx.status = cause.statusCode;
 			ctx.body = { error: cause.error, error_description: cause.error_description };
+			provider.emit("grant.error", ctx, cause);
 		}
 	});
 }
