@@ -20,8 +20,9 @@ export interface OidcHousehold {
 	stop(): Promise<void>;
 }
 
-export async function openOidcHousehold(): Promise<OidcHousehold> {
-	const server = await startServer();
+/** @param trusted a certificate that the server believes, as a file */
+export async function openOidcHousehold(trusted?: string): Promise<OidcHousehold> {
+	const server = await startServer({ environment: trusted === undefined ? {} : { NODE_EXTRA_CA_CERTS: trusted } });
 	try {
 		const [session, passkey] = [openCookieSession(server.origin), createSoftwarePasskey()];
 		const { account } = await joinWith(session, passkey, { secret: linkSecret(server.setupLink), name: "alice" });

@@ -1,6 +1,7 @@
 import * as oidc from "openid-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openCallbackSite } from "./callback-site.ts";
+import { type NoticeSite, openNoticeSite } from "./notice-site.ts";
 import { type OidcHousehold, openOidcHousehold } from "./oidc-household.ts";
 import { openScriptlessBrowser, type ScriptlessBrowser } from "./scriptless-browser.ts";
 
@@ -11,19 +12,24 @@ import { openScriptlessBrowser, type ScriptlessBrowser } from "./scriptless-brow
 
 let home: OidcHousehold;
 let site: Awaited<ReturnType<typeof openCallbackSite>>;
+let notices: NoticeSite;
 let browser: ScriptlessBrowser;
+/** One with a secret, which asks by itself as well, and one without, which logs devices in as well. */
 let web: oidc.Configuration;
+let app: oidc.Configuration;
 
 beforeAll(async () => {
-	[home, site] = await Promise.all([openOidcHousehold(), openCallbackSite()]);
+	[site, notices] = await Promise.all([openCallbackSite(), openNoticeSite()]);
+	home = await openOidcHousehold(notices.certFile);
 	browser = await openScriptlessBrowser(home);
-	web = await known("Web shop", "--preset", "confidential", "--redirect", site.callback);
-});
+	web = await known("Web shop", "--preset", "confidential", "--redirect", site.callback, "--ciba");
+	app = await known("App", "--preset", "public", "--redirect", site.callback, "--device");
+}, 60_000);
 
 afterAll(async () => {
 	await browser.close();
-	await Promise.all([home.stop(), site.stop()]);
-});
+	await Promise.all([home.stop(), site.stop(), notices.stop()]);
+}, 60_000);
 
 /** A client that is registered, and has read the server's metadata. */
 async function known(name: string, ...wishes: string[]): Promise<oidc.Configuration> {
@@ -95,16 +101,15 @@ test("an authorization that is pushed says nothing in the browser's address", as
 });
 
 test("tokens that are bound to a key are used with it, and refreshed with it", async () => {
-	const open = await known("App", "--preset", "public", "--redirect", site.callback);
-	const DPoP = oidc.getDPoPHandle(open, await oidc.randomDPoPKeyPair());
-	const tokens = await loggedIn(open, { scope: "openid offline_access", prompt: "consent" }, { DPoP });
+	const DPoP = oidc.getDPoPHandle(app, await oidc.randomDPoPKeyPair());
+	const tokens = await loggedIn(app, { scope: "openid offline_access", prompt: "consent" }, { DPoP });
 	expect(tokens.token_type).toBe("dpop");
-	expect(await oidc.fetchUserInfo(open, tokens.access_token, home.alice, { DPoP })).toMatchObject({ sub: home.alice });
-	const thief = oidc.getDPoPHandle(open, await oidc.randomDPoPKeyPair());
-	await expect(oidc.fetchUserInfo(open, tokens.access_token, home.alice, { DPoP: thief })).rejects.toThrow();
-	const stolen = oidc.refreshTokenGrant(open, tokens.refresh_token ?? "", undefined, { DPoP: thief });
+	expect(await oidc.fetchUserInfo(app, tokens.access_token, home.alice, { DPoP })).toMatchObject({ sub: home.alice });
+	const thief = oidc.getDPoPHandle(app, await oidc.randomDPoPKeyPair());
+	await expect(oidc.fetchUserInfo(app, tokens.access_token, home.alice, { DPoP: thief })).rejects.toThrow();
+	const stolen = oidc.refreshTokenGrant(app, tokens.refresh_token ?? "", undefined, { DPoP: thief });
 	await expect(stolen).rejects.toMatchObject({ error: "invalid_grant" });
-	const again = await oidc.refreshTokenGrant(open, tokens.refresh_token ?? "", undefined, { DPoP });
+	const again = await oidc.refreshTokenGrant(app, tokens.refresh_token ?? "", undefined, { DPoP });
 	expect(again.token_type).toBe("dpop");
 });
 
@@ -124,18 +129,28 @@ test("logging out at the provider ends what was given", async () => {
 });
 
 test("a device without a browser shows a code and waits", async () => {
-	const television = await known("Television", "--preset", "public", "--device");
-	const asked = await oidc.initiateDeviceAuthorization(television, { scope: "openid profile" });
-	const waiting = oidc.pollDeviceAuthorizationGrant(television, { ...asked, interval: 1 });
+	const asked = await oidc.initiateDeviceAuthorization(app, { scope: "openid profile" });
+	const waiting = oidc.pollDeviceAuthorizationGrant(app, { ...asked, interval: 1 });
 	expect(await browser.logDeviceIn(asked.verification_uri, asked.user_code)).toContain("The device is logged in");
 	expect((await waiting).claims()).toMatchObject({ sub: home.alice });
 });
 
 test("a client asks by itself, and polls", async () => {
-	const desk = await known("Help desk", "--preset", "confidential", "--ciba");
 	const wish = { scope: "openid", login_hint: "alice", binding_message: "42" };
-	const asked = await oidc.initiateBackchannelAuthentication(desk, wish);
-	const waiting = oidc.pollBackchannelAuthenticationGrant(desk, { ...asked, interval: 1 });
+	const asked = await oidc.initiateBackchannelAuthentication(web, wish);
+	const waiting = oidc.pollBackchannelAuthenticationGrant(web, { ...asked, interval: 1 });
 	await home.approve("42");
 	expect((await waiting).claims()).toMatchObject({ sub: home.alice });
+});
+
+test("a client asks by itself, and is told when it may fetch what it asked for", async () => {
+	const desk = await known("Counter", "--preset", "confidential", "--ciba", "--notify", notices.address);
+	const own = { client_notification_token: oidc.randomNonce() };
+	const wish = { scope: "openid", login_hint: "alice", binding_message: "17", ...own };
+	const asked = await oidc.initiateBackchannelAuthentication(desk, wish);
+	await home.approve("17");
+	const authorization = `Bearer ${own.client_notification_token}`;
+	expect(await notices.told).toEqual({ authorization, body: { auth_req_id: asked.auth_req_id } });
+	const tokens = await oidc.pollBackchannelAuthenticationGrant(desk, { ...asked, interval: 1 });
+	expect(tokens.claims()).toMatchObject({ sub: home.alice });
 });
