@@ -24,7 +24,11 @@ async function startAgent(): Promise<Record<string, string>> {
 }
 
 /** Has an account configured by device flow. @returns its code, and what settles once it is configured */
-function configure(env: Record<string, string>, { origin }: OidcHousehold, client: { id: string; secret?: string | undefined }) {
+function configure(
+	env: Record<string, string>,
+	{ origin }: OidcHousehold,
+	client: { id: string; secret?: string | undefined },
+) {
 	const who = [`--client-id=${client.id}`, `--client-secret=${client.secret}`, `--issuer=${origin}`];
 	const how = ["--flow=device", "--manual", "--no-url-call", "--pw-cmd=echo example", "--prompt=none"];
 	const child = spawn("oidc-gen", [...who, ...how, "--scope=openid profile offline_access", "vpn"], { env });

@@ -16,7 +16,11 @@ const modules = ["mpm_event", "authn_core", "authz_core", "authz_user", "alias",
 export const callbackOf = (port: number) => `http://localhost:${port}/inside/callback`;
 
 /** Each folder of the site, and who may see it. */
-const folders = { inside: "Require user alice", admins: "Require claim groups:admin", staff: "Require claim groups:staff" };
+const folders = {
+	inside: "Require user alice",
+	admins: "Require claim groups:admin",
+	staff: "Require claim groups:staff",
+};
 
 export async function startProtectedSite(port: number, client: CreatedOidcClient): Promise<ProtectedSite> {
 	const folder = await mkdtemp(join(tmpdir(), "countersign-apache-"));
@@ -29,7 +33,10 @@ export async function startProtectedSite(port: number, client: CreatedOidcClient
 		configure: async () => {
 			for (const name of Object.keys(folders)) {
 				await mkdir(join(folder, "pages", name), { recursive: true });
-				await writeFile(join(folder, "pages", name, "index.html"), `<!doctype html><title>${name}</title><h1>You are ${name}</h1>`);
+				await writeFile(
+					join(folder, "pages", name, "index.html"),
+					`<!doctype html><title>${name}</title><h1>You are ${name}</h1>`,
+				);
 			}
 			const file = join(folder, "apache.conf");
 			await writeFile(file, configuration(folder, port, client).join("\n"));

@@ -1,9 +1,9 @@
 import type { Adapter } from "oidc-provider";
-import { builtOnce } from "../../storage/built-once.ts";
+import { statement } from "../../storage/statement.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { clientMetadata } from "./client-metadata.ts";
 
-const find = builtOnce((db, slot: { id: string }) =>
+const find = statement((db, slot: { id: string }) =>
 	db.selectFrom("oidc_client").selectAll().where("id", "=", slot.id),
 );
 
@@ -12,8 +12,8 @@ export function clientAdapter({ db }: Pick<Storage, "db">): Adapter {
 	const nothing = async () => undefined;
 	return {
 		async find(id) {
-			const { rows } = await find(db, { id });
-			return rows[0] && clientMetadata(rows[0]);
+			const row = await find.first(db, { id });
+			return row && clientMetadata(row);
 		},
 		upsert: nothing,
 		findByUid: nothing,

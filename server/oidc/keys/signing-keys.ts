@@ -1,10 +1,10 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
 import type { SelectQueryBuilder } from "kysely";
 import type { JWKS } from "oidc-provider";
-import { builtOnce } from "../../storage/built-once.ts";
 import type { Transaction } from "../../storage/group-commit.ts";
 import type { OidcKeyRow } from "../../storage/oidc-tables.ts";
 import type { Tables } from "../../storage/schema.ts";
+import { statement } from "../../storage/statement.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { lifetimes } from "../lifetimes.ts";
 
@@ -27,11 +27,11 @@ export async function openSigningKeys(storage: Storage): Promise<SigningKey[]> {
 
 /** Which keys those are, as one text: another text, and there are other keys. Asked at each call of the provider. */
 export async function signingKeyNames({ db, clock }: Storage): Promise<string> {
-	const { rows } = await names(db, { retiredAfter: clock() - lifetimes.retiredKey * 1000 });
+	const rows = await names.all(db, { retiredAfter: clock() - lifetimes.retiredKey * 1000 });
 	return rows.map(({ id }) => id).join(" ");
 }
 
-const names = builtOnce((db, slot: { retiredAfter: number }) => inOrder(published(db, slot.retiredAfter).select("id")));
+const names = statement((db, slot: { retiredAfter: number }) => inOrder(published(db, slot.retiredAfter).select("id")));
 
 export function namesOf(keys: readonly Pick<SigningKey, "kid">[]): string {
 	return keys.map(({ kid }) => kid).join(" ");

@@ -1,7 +1,7 @@
 import type { Account } from "oidc-provider";
 import { Role } from "../../../contract/account.ts";
 import { standingAccounts } from "../../accounts/standing-accounts.ts";
-import { builtOnce } from "../../storage/built-once.ts";
+import { statement } from "../../storage/statement.ts";
 import type { Storage } from "../../storage/storage.ts";
 
 type Readable = Storage["db"];
@@ -14,11 +14,11 @@ export const claimsOfScopes = {
 	groups: ["groups"],
 };
 
-const find = builtOnce((db, slot: { id: string }) =>
+const find = statement((db, slot: { id: string }) =>
 	standingAccounts(db).select(["id", "name", "email", "roles_json"]).where("id", "=", slot.id),
 );
 
-const groupNames = builtOnce((db, slot: { id: string }) =>
+const groupNames = statement((db, slot: { id: string }) =>
 	db.selectFrom("account_group").select("name").where("user_id", "=", slot.id),
 );
 
@@ -27,8 +27,7 @@ const groupNames = builtOnce((db, slot: { id: string }) =>
  * again (OpenID Connect Core 1.0, section 5.7); the name is for showing.
  */
 export async function findOidcAccount(db: Readable, id: string): Promise<Account | undefined> {
-	const { rows } = await find(db, { id });
-	const [row] = rows;
+	const row = await find.first(db, { id });
 	if (!row) return undefined;
 	return {
 		accountId: row.id,
@@ -50,7 +49,7 @@ export async function groupsOf(db: Readable, id: string): Promise<string[]> {
 }
 
 async function groupsWith(db: Readable, id: string, rolesJson: string): Promise<string[]> {
-	const { rows } = await groupNames(db, { id });
+	const rows = await groupNames.all(db, { id });
 	const roles = Role.array().parse(JSON.parse(rolesJson));
 	return [...new Set([...roles, ...rows.map(({ name }) => name)])].toSorted();
 }

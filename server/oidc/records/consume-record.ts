@@ -1,11 +1,11 @@
 import { errors } from "oidc-provider";
-import { builtOnce } from "../../storage/built-once.ts";
 import { databaseNow } from "../../storage/sqlite.ts";
+import { statement } from "../../storage/statement.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { writeForCall } from "./call-writes.ts";
 import { hashedId } from "./hashed-id.ts";
 
-const consume = builtOnce((db, slot: { model: string; hash: string; now: number }) =>
+const consume = statement((db, slot: { model: string; hash: string; now: number }) =>
 	db
 		.updateTable("oidc_record")
 		.set({ consumed_at: slot.now })
@@ -22,7 +22,7 @@ const consume = builtOnce((db, slot: { model: string; hash: string; now: number 
  */
 export async function consumeRecord(storage: Storage, model: string, id: string): Promise<void> {
 	await writeForCall(storage, async (trx) => {
-		const { numAffectedRows } = await consume(trx, { model, hash: hashedId(model, id), now: storage.clock() });
-		if (numAffectedRows !== 1n) throw new errors.InvalidGrant("already consumed");
+		const used = await consume.run(trx, { model, hash: hashedId(model, id), now: storage.clock() });
+		if (used !== 1) throw new errors.InvalidGrant("already consumed");
 	});
 }

@@ -1,6 +1,6 @@
 import type { AdapterPayload } from "oidc-provider";
-import { builtOnce } from "../../storage/built-once.ts";
 import { databaseNow } from "../../storage/sqlite.ts";
+import { statement } from "../../storage/statement.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { beforeReading } from "./call-writes.ts";
 import { hashedId } from "./hashed-id.ts";
@@ -8,7 +8,7 @@ import { hashedId } from "./hashed-id.ts";
 type Column = "id_hash" | "uid_hash" | "user_code_hash";
 
 const findBy = (column: Column) =>
-	builtOnce((db, slot: { model: string; hash: string }) =>
+	statement((db, slot: { model: string; hash: string }) =>
 		db
 			.selectFrom("oidc_record")
 			.select(["payload_json", "consumed_at"])
@@ -27,8 +27,7 @@ export async function findRecord(
 	id: string,
 ): Promise<AdapterPayload | undefined> {
 	await beforeReading(storage);
-	const { rows } = await finds[column](storage.db, { model, hash: hashedId(model, id) });
-	const [row] = rows;
+	const row = await finds[column].first(storage.db, { model, hash: hashedId(model, id) });
 	if (!row) return undefined;
 	const payload: AdapterPayload = JSON.parse(row.payload_json);
 	return {

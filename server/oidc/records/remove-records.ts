@@ -1,11 +1,11 @@
-import { builtOnce } from "../../storage/built-once.ts";
+import { statement } from "../../storage/statement.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { writeForCall } from "./call-writes.ts";
 
 type Column = "grant_id" | "id_hash";
 
 const removeBy = (column: Column) =>
-	builtOnce((db, slot: { model: string; value: string }) =>
+	statement((db, slot: { model: string; value: string }) =>
 		db.deleteFrom("oidc_record").where("model", "=", slot.model).where(column, "=", slot.value),
 	);
 
@@ -13,5 +13,5 @@ const removes = { grant_id: removeBy("grant_id"), id_hash: removeBy("id_hash") }
 
 /** Takes back one record of a kind, or all that were given under a grant. */
 export function removeRecords(storage: Storage, model: string, column: Column, value: string): Promise<void> {
-	return writeForCall(storage, async (trx) => void (await removes[column](trx, { model, value })));
+	return writeForCall(storage, async (trx) => void (await removes[column].run(trx, { model, value })));
 }

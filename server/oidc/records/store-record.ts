@@ -1,6 +1,6 @@
 import { type AdapterPayload, errors } from "oidc-provider";
-import { builtOnce } from "../../storage/built-once.ts";
 import type { Transaction } from "../../storage/group-commit.ts";
+import { statement } from "../../storage/statement.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { writeForCall } from "./call-writes.ts";
 import { hashedId } from "./hashed-id.ts";
@@ -34,7 +34,7 @@ const changing = (slot: Changing): Changing => ({
 type Row = Changing & { model: string; id_hash: string };
 
 const inserts = (once: boolean) =>
-	builtOnce((db, slot: Row) =>
+	statement((db, slot: Row) =>
 		db
 			.insertInto("oidc_record")
 			.values({ ...changing(slot), model: slot.model, id_hash: slot.id_hash, consumed_at: null })
@@ -47,7 +47,7 @@ const inserts = (once: boolean) =>
 const store = inserts(false);
 const storeOnce = inserts(true);
 
-const forget = builtOnce((db, slot: { now: number }) =>
+const forget = statement((db, slot: { now: number }) =>
 	db.deleteFrom("oidc_record").where("expires_at", "<=", slot.now),
 );
 
@@ -61,9 +61,9 @@ export function recordStore(storage: Storage, model: string): (record: NewRecord
 		const now = storage.clock();
 		if (Math.abs(now - swept) >= sweeping) {
 			swept = now;
-			await forget(trx, { now });
+			await forget.run(trx, { now });
 		}
-		await store(trx, rowOf(model, record, now));
+		await store.run(trx, rowOf(model, record, now));
 	};
 	return (record) => writeForCall(storage, (trx) => write(trx, record));
 }
@@ -76,9 +76,9 @@ export function seenOnceStore(storage: Storage, model: string): (record: NewReco
 	return (record) =>
 		storage.write(async (trx) => {
 			const now = storage.clock();
-			await forget(trx, { now });
-			const { numAffectedRows } = await storeOnce(trx, rowOf(model, record, now));
-			if (numAffectedRows === 0n) throw new errors.InvalidRequest("a proof was used twice");
+			await forget.run(trx, { now });
+			const stored = await storeOnce.run(trx, rowOf(model, record, now));
+			if (stored === 0) throw new errors.InvalidRequest("a proof was used twice");
 		});
 }
 
