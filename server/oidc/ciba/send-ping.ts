@@ -4,11 +4,11 @@ import type { Configuration } from "oidc-provider";
 type Fetch = NonNullable<Configuration["fetch"]>;
 
 /** A client's notification endpoint did not take a ping. What it says tells neither its address nor the token. */
-export class PingTrouble extends Error {
+class PingTrouble extends Error {
 	override readonly name = "PingTrouble";
 }
 
-export interface PingPatience {
+interface PingPatience {
 	/** Milliseconds to wait before each further attempt. */
 	readonly pauses: readonly number[];
 	/** Milliseconds to wait for each answer. */
