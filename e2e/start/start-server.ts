@@ -27,7 +27,11 @@ export interface ServerWishes {
 /** Believes the tests about where a call comes from, as it would believe a proxy on its machine. */
 export const behindProxy: ServerWishes = { args: ["--trusted-proxy", "127.0.0.1", "--trusted-proxy", "::1"] };
 
-export async function startServer({ requestLifetime, args = [], environment = {} }: ServerWishes = {}): Promise<ThrowawayServer> {
+export async function startServer({
+	requestLifetime,
+	args = [],
+	environment = {},
+}: ServerWishes = {}): Promise<ThrowawayServer> {
 	const data = await mkdtemp(join(tmpdir(), "countersign-data-"));
 	const run = (port: string) =>
 		runCountersign(["server", "--port", port, "--data", data, ...args], {
