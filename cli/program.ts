@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
 	admin: async () => (await import("./commands/admin-command.ts")).addAdminCommand,
 	client: async () => (await import("./commands/client-command.ts")).addClientCommand,
 	group: async () => (await import("./commands/group-command.ts")).addGroupCommand,
+	"signing-keys": async () => (await import("./commands/signing-keys-command.ts")).addSigningKeysCommand,
 	backup: async () => (await import("./commands/backup-command.ts")).addBackupCommand,
 	restore: async () => (await import("./commands/restore-command.ts")).addRestoreCommand,
 	completion: async () => (await import("./commands/completion-command.ts")).addCompletionCommand,

@@ -68,6 +68,7 @@ test.each([
 	[["admin"]],
 	[["client"]],
 	[["group"]],
+	[["signing-keys"]],
 ])("countersign %j alone shows its help on stderr", async (args) => {
 	const { code, stdout, stderr } = await run(args);
 	expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -29,6 +29,7 @@ export const AuditAction = z.enum([
 	"group-removed",
 	"client-match-code-changed",
 	"client-redirect-refused",
+	"provider-keys-changed",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

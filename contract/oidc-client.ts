@@ -28,6 +28,8 @@ export const NewOidcClient = z.strictObject({
 	deviceFlow: z.boolean().default(false),
 	/** Whether it may ask for logins by itself (CIBA). */
 	ciba: z.boolean().default(false),
+	/** Where it is told of their end (CIBA's ping); without it polls. */
+	notificationUri: z.string().max(500).optional(),
 	matchCode: MatchCodePolicy.default("required"),
 });
 export type NewOidcClient = z.infer<typeof NewOidcClient>;
@@ -40,6 +42,8 @@ export const ChangeOidcClient = z.strictObject({
 	allowedGroups: AllowedGroups.optional(),
 	deviceFlow: z.boolean().optional(),
 	ciba: z.boolean().optional(),
+	/** Null takes it away. */
+	notificationUri: z.string().max(500).nullable().optional(),
 	matchCode: MatchCodePolicy.optional(),
 });
 export type ChangeOidcClient = z.infer<typeof ChangeOidcClient>;
@@ -53,6 +57,7 @@ export const OidcClient = z.object({
 	allowedGroups: z.array(z.string()),
 	deviceFlow: z.boolean(),
 	ciba: z.boolean(),
+	notificationUri: z.string().optional(),
 	matchCode: MatchCodePolicy,
 	createdAt: Instant,
 });

@@ -16,6 +16,7 @@ import { createInvite } from "./invites/create-invite.ts";
 import { firstAdministratorLink } from "./invites/first-administrator.ts";
 import type { LocalAct } from "./local-act.ts";
 import { clientActs } from "./oidc/clients/client-acts.ts";
+import { keyActs } from "./oidc/keys/key-acts.ts";
 import { createRecoveryLink } from "./recovery/recovery-link.ts";
 import type { Storage } from "./storage/storage.ts";
 
@@ -67,6 +68,7 @@ export const localActs = {
 	emailAct,
 	...groupActs,
 	...clientActs,
+	...keyActs,
 } as const;
 
 /** Failures are logged, calls are not. */

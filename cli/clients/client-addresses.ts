@@ -1,4 +1,5 @@
 import { type ClientPreset, presetRules } from "../../contract/client-preset.ts";
+import { isNotifiable } from "../../contract/notification-uri.ts";
 import { type RedirectFault, redirectFault } from "../../contract/redirect-uri.ts";
 import { usageFailure } from "../command-failure.ts";
 
@@ -24,14 +25,28 @@ export function readAddresses(typed: string[], preset: ClientPreset): string[] {
 	return typed;
 }
 
+/** Where a client wishes to be told of the logins that it asked for. @throws CommandFailure where that is no address */
+export function readNotified(typed: string): string {
+	if (isNotifiable(typed)) return typed;
+	throw usageFailure(
+		`A client can not be told at ${typed}: it takes a whole address that begins with https://, without a name, a password or a #.`,
+	);
+}
+
+interface Usable {
+	redirectUris: string[];
+	deviceFlow: boolean;
+	ciba: boolean;
+	notificationUri?: string | undefined;
+}
+
 /** What a client needs, so that it can be used at all. @throws CommandFailure */
-export function requireUsable(
-	preset: ClientPreset,
-	{ redirectUris, deviceFlow, ciba }: { redirectUris: string[]; deviceFlow: boolean; ciba: boolean },
-): void {
+export function requireUsable(preset: ClientPreset, { redirectUris, deviceFlow, ciba, notificationUri }: Usable): void {
 	const { secret, deviceOnly, redirectUris: known } = presetRules[preset];
 	if (ciba && !secret)
 		throw usageFailure(`A ${preset} client has no secret, and can not ask for logins by itself (--ciba).`);
+	if (notificationUri && !ciba)
+		throw usageFailure("A client is told of logins that it asks for by itself, and needs --ciba for that.");
 	if (deviceOnly && redirectUris.length > 0)
 		throw usageFailure("A device client has no browser to be answered by: leave --redirect out.");
 	if (!known && redirectUris.length === 0 && !deviceOnly && !deviceFlow && !ciba)

@@ -10,6 +10,7 @@ export interface ClientOptions {
 	group?: string[];
 	device?: boolean;
 	ciba?: boolean;
+	notify?: string;
 	matchCode?: string;
 }
 
@@ -20,6 +21,7 @@ export function addClientOptions(command: Command): Command {
 		.option("--group <NAME...>", "let only members of these groups in")
 		.option("--device", "let it log in devices that have no browser")
 		.option("--ciba", "let it ask for logins by itself, showing two digits as its binding message")
+		.option("--notify <URL>", "where it is told of the end of those logins; without, it polls")
 		.addOption(
 			new Option("--match-code <POLICY>", "whether approvers type the digits of the asking screen").choices(
 				MatchCodePolicy.options,

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { ClientPreset } from "../../contract/client-preset.ts";
 import { MatchCodePolicy, type NewOidcClient } from "../../contract/oidc-client.ts";
 import { printChecked, readChecked } from "../clients/check-address.ts";
-import { readAddresses, requireUsable } from "../clients/client-addresses.ts";
+import { readAddresses, readNotified, requireUsable } from "../clients/client-addresses.ts";
 import { readClientName } from "../clients/client-name.ts";
 import { addClientOptions, type ClientOptions, matchCodeWarning, readGroupNames } from "../clients/client-options.ts";
 import { requireNewFile } from "../clients/secret-file.ts";
@@ -78,6 +78,7 @@ function readWish(typed: string, options: CreateOptions): NewOidcClient {
 		allowedGroups: readGroupNames(options.group ?? []),
 		deviceFlow: options.device ?? false,
 		ciba: options.ciba ?? false,
+		...(options.notify !== undefined && { notificationUri: readNotified(options.notify) }),
 		matchCode: MatchCodePolicy.default("required").parse(options.matchCode),
 	};
 	requireUsable(preset, wish);

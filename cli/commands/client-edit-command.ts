@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { ChangeOidcClient, MatchCodePolicy, type OidcClientDetails } from "../../contract/oidc-client.ts";
-import { readAddresses, requireUsable } from "../clients/client-addresses.ts";
+import { readAddresses, readNotified, requireUsable } from "../clients/client-addresses.ts";
 import { readClientName } from "../clients/client-name.ts";
 import { addClientOptions, type ClientOptions, matchCodeWarning, readGroupNames } from "../clients/client-options.ts";
 import { usageFailure } from "../command-failure.ts";
@@ -8,7 +8,8 @@ import { onDataDirectory } from "../data-directory.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 
-interface EditOptions extends ClientOptions {
+interface EditOptions extends Omit<ClientOptions, "notify"> {
+	notify?: string | false;
 	name?: string;
 	everybody?: boolean;
 	data?: string;
@@ -34,6 +35,7 @@ export function addClientEditCommand(clients: Command, terminal: Terminal, end: 
 		.option("--everybody", "let everybody in, whatever the groups")
 		.option("--no-device", "let it log in no devices")
 		.option("--no-ciba", "let it ask for no logins by itself")
+		.option("--no-notify", "let it poll for the end of those logins")
 		.option("--data <DIR>", "the server's data (or COUNTERSIGN_DATA; default: ./data)")
 		.option("--json", "print one JSON object, also when it fails")
 		.addHelpText("after", help)
@@ -54,7 +56,7 @@ async function edit(name: string, options: EditOptions, terminal: Terminal): Pro
 }
 
 function readChange(client: OidcClientDetails, options: EditOptions): ChangeOidcClient {
-	const { redirect, logoutRedirect, device, ciba } = options;
+	const { redirect, logoutRedirect, device, ciba, notify } = options;
 	const change = ChangeOidcClient.parse({
 		name: options.name && readClientName(options.name),
 		redirectUris: redirect && readAddresses(redirect, client.preset),
@@ -62,6 +64,7 @@ function readChange(client: OidcClientDetails, options: EditOptions): ChangeOidc
 		allowedGroups: readAllowed(options),
 		deviceFlow: device,
 		ciba,
+		notificationUri: notify === false || ciba === false ? null : notify && readNotified(notify),
 		matchCode: MatchCodePolicy.optional().parse(options.matchCode),
 	});
 	if (Object.values(change).every((value) => value === undefined))
@@ -70,6 +73,7 @@ function readChange(client: OidcClientDetails, options: EditOptions): ChangeOidc
 		redirectUris: change.redirectUris ?? client.redirectUris,
 		deviceFlow: change.deviceFlow ?? client.deviceFlow,
 		ciba: change.ciba ?? client.ciba,
+		notificationUri: change.notificationUri ?? undefined,
 	});
 	return change;
 }

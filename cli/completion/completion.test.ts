@@ -42,6 +42,7 @@ test("bash completes commands at every depth", () => {
 		"admin",
 		"client",
 		"group",
+		"signing-keys",
 		"backup",
 		"restore",
 		"completion",

@@ -14,6 +14,8 @@ interface OidcClientTable {
 	device_flow: 0 | 1;
 	ciba: 0 | 1;
 	match_code: Generated<MatchCodePolicy>;
+	/** Where it is told that a login has ended which it asked for by itself; null where it polls. */
+	notification_uri: string | null;
 	created_at: number;
 	/** Where a browser may be sent after logging out. */
 	post_logout_redirect_uris_json: Generated<string>;

@@ -80,6 +80,7 @@ export const auditWords = {
 			"group-removed": "Group removed",
 			"client-match-code-changed": "Client's match code switched",
 			"client-redirect-refused": "Client came with an address that is not registered",
+			"provider-keys-changed": "Keys for ID tokens replaced",
 		} satisfies Record<AuditAction, string>,
 		/** Names of personal fields; others are shown under the name the server gives them. */
 		fields: {
@@ -111,6 +112,7 @@ export const auditWords = {
 			logout_redirects: "After logging out",
 			device_flow: "Logs devices in",
 			ciba: "Asks by itself",
+			told_at: "Told at",
 			group: "Group",
 			members: "Members",
 			email: "E-mail address",

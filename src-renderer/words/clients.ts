@@ -85,6 +85,10 @@ export const clientWords = {
 			deviceHint: "They show a code that is typed here (RFC 8628). A code that somebody else began looks the same.",
 			ciba: "Ask for logins by itself",
 			cibaHint: "Without a browser (CIBA): it names the account, and shows two digits as its binding message.",
+			notified: "Told at",
+			notifiedHint:
+				"An https address that is told when such a login has ended. Left empty, the client asks again and again.",
+			notifiedBad: "It has to be a whole address that begins with https://, without a name, a password or a #.",
 			matchCode: "Ask for the match code",
 			matchCodeHint: "Approvers type the two digits that the asking screen shows.",
 			matchCodeOff:

@@ -4,6 +4,7 @@ import { createLoginRequest } from "../../login-requests/create.ts";
 import { ownMetadataOf } from "../clients/registered-client.ts";
 import { lifetimes } from "../lifetimes.ts";
 import type { Failed, ProviderParts } from "../provider/provider-configuration.ts";
+import { apartFromCalls } from "../records/call-writes.ts";
 import { throwawayKey } from "../throwaway-key.ts";
 import { pointAtLogin } from "../vpn/point-at-login.ts";
 import { readBindingMessage } from "./binding-message.ts";
@@ -48,6 +49,6 @@ export async function beginCibaLogin(
 	parts.expiry.expect(Date.parse(expiresAt));
 	const unsubscribe = parts.hub.subscribe(`request:${id}`, () => {
 		unsubscribe();
-		endCibaLogin(parts.storage, login, id).catch(failed);
+		apartFromCalls(() => endCibaLogin(parts.storage, login, id)).catch(failed);
 	});
 }

@@ -15,7 +15,7 @@ type Ciba = NonNullable<NonNullable<Configuration["features"]>["ciba"]>;
 export function cibaFeature(parts: ProviderParts, failed: Failed): Ciba {
 	return {
 		enabled: true,
-		deliveryModes: ["poll"],
+		deliveryModes: ["poll", "ping"],
 		processLoginHint: async (_, name) => {
 			const account = await standingAccounts(parts.storage.db)
 				.select("id")

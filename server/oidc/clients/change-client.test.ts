@@ -47,8 +47,20 @@ test("a change that would leave a client useless, or with a name that is taken, 
 	await expect(changeClient(storage, issuer, "Other", { ciba: true })).rejects.toMatchObject({
 		members: { fault: "ciba-without-secret" },
 	});
+	const notificationUri = "https://desk.example.org/told";
+	await expect(change({ notificationUri })).rejects.toMatchObject({ members: { fault: "notified-without-ciba" } });
+	const bad = { ciba: true, notificationUri: "http://desk.example.org/" };
+	await expect(change(bad)).rejects.toMatchObject({ members: { fault: "notified-where" } });
 	await expect(changeClient(storage, issuer, "Nowhere", {})).rejects.toMatchObject({ code: "not-found" });
 	expect(await change({})).toMatchObject({ name: created.name, matchCode: "required" });
+});
+
+test("a client is told where it wishes, until that is taken away", async () => {
+	const { change } = await openClient();
+	const notificationUri = "https://desk.example.org/told";
+	expect(await change({ ciba: true, notificationUri })).toMatchObject({ notificationUri });
+	expect(await change({ deviceFlow: true })).toMatchObject({ notificationUri });
+	expect(await change({ notificationUri: null })).not.toHaveProperty("notificationUri");
 });
 
 test("a native client is answered on any port of its machine, a device client nowhere", async () => {

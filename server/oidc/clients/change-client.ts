@@ -42,6 +42,7 @@ export function changeClient(
 
 /** What a client is to be from then on. */
 function changed(before: OidcClient, change: ChangeOidcClient): ClientWish {
+	const { notificationUri: notified = before.notificationUri ?? null } = change;
 	return {
 		preset: before.preset,
 		name: change.name ?? before.name,
@@ -51,6 +52,7 @@ function changed(before: OidcClient, change: ChangeOidcClient): ClientWish {
 		deviceFlow: change.deviceFlow ?? before.deviceFlow,
 		ciba: change.ciba ?? before.ciba,
 		matchCode: change.matchCode ?? before.matchCode,
+		...(notified !== null && { notificationUri: notified }),
 	};
 }
 

@@ -31,10 +31,17 @@ export function clientMetadata(row: OidcClientRow): ClientMetadata {
 			...(row.device_flow === 1 ? [deviceGrant] : []),
 			...(row.ciba === 1 ? [cibaGrant] : []),
 		],
-		...(row.ciba === 1 && { backchannel_token_delivery_mode: "poll" as const }),
+		...(row.ciba === 1 && deliveryOf(row)),
 		id_token_signed_response_alg: "RS256",
 		preset: row.preset,
 		match_code: row.match_code,
 		allowed_groups: JSON.parse(row.allowed_groups_json),
 	};
+}
+
+/** CIBA Core 1.0, section 5: a client is told of the end of a login where it says where to, and may poll all the same. */
+function deliveryOf({ notification_uri: uri }: OidcClientRow): Partial<ClientMetadata> {
+	return uri === null
+		? { backchannel_token_delivery_mode: "poll" }
+		: { backchannel_token_delivery_mode: "ping", backchannel_client_notification_endpoint: uri };
 }

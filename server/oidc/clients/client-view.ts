@@ -13,6 +13,7 @@ export function oidcClientOf(row: OidcClientRow): OidcClient {
 		allowedGroups: JSON.parse(row.allowed_groups_json),
 		deviceFlow: row.device_flow === 1,
 		ciba: row.ciba === 1,
+		...(row.notification_uri !== null && { notificationUri: row.notification_uri }),
 		matchCode: row.match_code,
 		createdAt: instant(row.created_at),
 	};

@@ -1,4 +1,5 @@
 import { type ClientPreset, presetRules } from "../../../contract/client-preset.ts";
+import { isNotifiable } from "../../../contract/notification-uri.ts";
 import type { OidcClient } from "../../../contract/oidc-client.ts";
 import { Problem } from "../../../contract/problem.ts";
 import { readRedirectUris } from "./redirect-uri.ts";
@@ -9,7 +10,8 @@ export type ClientWish = Omit<OidcClient, "id" | "createdAt">;
 /**
  * A wish as it is stored: addresses as they are compared, groups once each, and what follows from the preset.
  * @throws Problem `invalid-request` for an address that is none, none where one is needed, and for a client without a
- * secret that would ask for logins by itself (CIBA Core 1.0, section 4: it has to be authenticated)
+ * secret that would ask for logins by itself (CIBA Core 1.0, section 4: it has to be authenticated), and for a place to
+ * be told of them that is none
  */
 export function fitWish(wish: ClientWish): ClientWish {
 	const { secret, native, deviceOnly, redirectUris: known = [] } = presetRules[wish.preset];
@@ -17,6 +19,10 @@ export function fitWish(wish: ClientWish): ClientWish {
 	const deviceFlow = wish.deviceFlow || deviceOnly;
 	const answered = redirectUris.length > 0;
 	if (wish.ciba && !secret) throw new Problem("invalid-request", { fault: "ciba-without-secret" });
+	const { notificationUri: notified } = wish;
+	if (notified !== undefined && !wish.ciba) throw new Problem("invalid-request", { fault: "notified-without-ciba" });
+	if (notified !== undefined && !isNotifiable(notified))
+		throw new Problem("invalid-request", { fault: "notified-where" });
 	if (!answered && !deviceFlow && !wish.ciba) throw new Problem("invalid-request", { fault: "no-redirect" });
 	if (answered && deviceOnly) throw new Problem("invalid-request", { fault: "device-only" });
 	return {
@@ -36,6 +42,7 @@ export function columnsOf(wish: ClientWish) {
 		allowed_groups_json: JSON.stringify(wish.allowedGroups),
 		device_flow: flag(wish.deviceFlow),
 		ciba: flag(wish.ciba),
+		notification_uri: wish.notificationUri ?? null,
 		post_logout_redirect_uris_json: JSON.stringify(wish.postLogoutRedirectUris),
 		match_code: wish.matchCode,
 	};
@@ -54,6 +61,7 @@ export function auditedWish(wish: ClientWish & { preset: ClientPreset }): Record
 		groups: wish.allowedGroups.join(", ") || "everybody",
 		device_flow: wish.deviceFlow ? "yes" : "no",
 		ciba: wish.ciba ? "yes" : "no",
+		told_at: wish.notificationUri ?? "nowhere",
 		match_code: wish.matchCode,
 	};
 }

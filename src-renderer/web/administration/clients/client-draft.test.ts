@@ -20,6 +20,11 @@ test("a draft becomes a wish: lines are addresses, and what another kind can not
 	const usual = { postLogoutRedirectUris: [], allowedGroups: [], deviceFlow: false };
 	const wish = { ...usual, name: "VPN", redirectUris: ["https://h.example/cb"], matchCode: "off" };
 	expect(wishOf(draft, "headscale")).toEqual({ ...wish, preset: "headscale", ciba: true });
+	const told = { ...draft, notified: " https://h.example/told " };
+	expect(wishOf(told, "headscale")).toMatchObject({ notificationUri: "https://h.example/told" });
+	expect(wishOf(told, "public")).not.toHaveProperty("notificationUri");
+	expect(wishOf({ ...told, ciba: false }, "headscale")).not.toHaveProperty("notificationUri");
+	expect(complaintsOf({ ...draft, notified: "http://h.example/" }, "headscale").notified).toBeDefined();
 	expect(wishOf(draft, "public")).toEqual({ ...wish, preset: "public", ciba: false });
 	expect(wishOf({ ...draft, redirects: "" }, "device")).toMatchObject({ deviceFlow: true, redirectUris: [] });
 });

@@ -1,4 +1,5 @@
 import { type ClientPreset, presetRules } from "../../../../contract/client-preset.ts";
+import { isNotifiable } from "../../../../contract/notification-uri.ts";
 import { ClientName, type NewOidcClient, type OidcClient } from "../../../../contract/oidc-client.ts";
 import { redirectFault } from "../../../../contract/redirect-uri.ts";
 import { fill } from "../../../text/fill.ts";
@@ -15,6 +16,8 @@ export interface ClientDraft {
 	readonly groups: readonly string[];
 	readonly deviceFlow: boolean;
 	readonly ciba: boolean;
+	/** Where it is told of logins that it asked for, or nothing. */
+	readonly notified: string;
 	readonly matchCode: boolean;
 }
 
@@ -25,6 +28,7 @@ export const emptyDraft: ClientDraft = {
 	groups: [],
 	deviceFlow: false,
 	ciba: false,
+	notified: "",
 	matchCode: true,
 };
 
@@ -36,11 +40,15 @@ export function draftOf(client: OidcClient): ClientDraft {
 		groups: client.allowedGroups,
 		deviceFlow: client.deviceFlow,
 		ciba: client.ciba,
+		notified: client.notificationUri ?? "",
 		matchCode: client.matchCode === "required",
 	};
 }
 
 export function wishOf(draft: ClientDraft, preset: ClientPreset): NewOidcClient {
+	// What it was ticked for before another kind was chosen.
+	const ciba = draft.ciba && presetRules[preset].secret;
+	const notified = ciba ? draft.notified.trim() : "";
 	return {
 		name: draft.name.trim(),
 		preset,
@@ -48,8 +56,8 @@ export function wishOf(draft: ClientDraft, preset: ClientPreset): NewOidcClient 
 		postLogoutRedirectUris: linesOf(draft.logouts),
 		allowedGroups: [...draft.groups],
 		deviceFlow: draft.deviceFlow || presetRules[preset].deviceOnly,
-		// What it was ticked for before another kind was chosen.
-		ciba: draft.ciba && presetRules[preset].secret,
+		ciba,
+		...(notified !== "" && { notificationUri: notified }),
 		matchCode: draft.matchCode ? "required" : "off",
 	};
 }
@@ -59,6 +67,7 @@ export interface Complaints {
 	readonly name?: string | undefined;
 	readonly redirects?: string | undefined;
 	readonly logouts?: string | undefined;
+	readonly notified?: string | undefined;
 }
 
 export function complaintsOf(draft: ClientDraft, preset: ClientPreset): Complaints {
@@ -68,6 +77,7 @@ export function complaintsOf(draft: ClientDraft, preset: ClientPreset): Complain
 		name: ClientName.safeParse(wish.name).success ? undefined : form.nameBad,
 		redirects: addressComplaint(wish.redirectUris, native) ?? lackOf(wish),
 		logouts: addressComplaint(wish.postLogoutRedirectUris, native),
+		notified: notifiedComplaint(wish.notificationUri),
 	};
 }
 
@@ -75,6 +85,10 @@ function lackOf({ preset, redirectUris, deviceFlow, ciba }: NewOidcClient): stri
 	const { deviceOnly, redirectUris: known } = presetRules[preset];
 	if (deviceOnly) return redirectUris.length > 0 ? form.deviceOnly : undefined;
 	return redirectUris.length > 0 || known || deviceFlow || ciba ? undefined : form.noRedirect;
+}
+
+function notifiedComplaint(uri: string | undefined): string | undefined {
+	return uri === undefined || isNotifiable(uri) ? undefined : form.notifiedBad;
 }
 
 function addressComplaint(uris: readonly string[], native: boolean): string | undefined {

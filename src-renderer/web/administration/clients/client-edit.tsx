@@ -29,9 +29,9 @@ export function ClientEdit({ client, onChanged }: ClientEditProps) {
 						groups={groups}
 						begin={draftOf(client)}
 						send={said.save}
-						onSend={async ({ preset: _, ...change }) => {
+						onSend={async ({ preset: _, notificationUri = null, ...change }) => {
 							setDone(undefined);
-							await clientAdministration.change(client.id, change);
+							await clientAdministration.change(client.id, { ...change, notificationUri });
 							setDone({ sentence: said.saved });
 							await onChanged();
 						}}

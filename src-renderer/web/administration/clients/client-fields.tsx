@@ -23,6 +23,7 @@ export function ClientFields({ draft, onChange, preset, groups, complaints }: Cl
 	const { deviceOnly, secret, redirectUris: known } = presetRules[preset];
 	const first = useRef<HTMLInputElement>(null);
 	const addresses = useRef<HTMLTextAreaElement>(null);
+	const notified = useRef<HTMLInputElement>(null);
 	const set = (change: Partial<ClientDraft>) => onChange({ ...draft, ...change });
 	return (
 		<>
@@ -66,6 +67,17 @@ export function ClientFields({ draft, onChange, preset, groups, complaints }: Cl
 			)}
 			{secret && (
 				<CheckBox label={said.ciba} hint={said.cibaHint} checked={draft.ciba} onChange={(ciba) => set({ ciba })} />
+			)}
+			{secret && draft.ciba && (
+				<Field
+					field={notified}
+					label={said.notified}
+					hint={said.notifiedHint}
+					value={draft.notified}
+					onChange={(place) => set({ notified: place })}
+					complaint={complaints.notified}
+					autoComplete="off"
+				/>
 			)}
 			<CheckBox
 				label={said.matchCode}
