@@ -10,6 +10,7 @@ import { addBackupCommand } from "./commands/backup-command.ts";
 import { addClientCommand } from "./commands/client-command.ts";
 import { addCompletionCommand } from "./commands/completion-command.ts";
 import { addDenyCommand } from "./commands/deny-command.ts";
+import { addHostCommand } from "./commands/host-command.ts";
 import { addInviteCommand } from "./commands/invite-command.ts";
 import { addKeysCommand } from "./commands/keys-command.ts";
 import { addLoginCommand } from "./commands/login-command.ts";
@@ -69,6 +70,7 @@ export function createProgram(terminal: Terminal, end: (code: ExitCode) => void)
 	addAccountCommand(program, terminal, end);
 	addAdminCommand(program, terminal, end);
 	addClientCommand(program, terminal, end);
+	addHostCommand(program, terminal, end);
 	addBackupCommand(program, terminal, end);
 	addRestoreCommand(program, terminal, end);
 	addCompletionCommand(program, terminal, end);

@@ -29,6 +29,8 @@ test.each([
 	[["client", "create"], "Missing required argument 'NAME'."],
 	[["client", "create", "x", "--preset", "vpn"], /^--preset takes headscale, tailscale, /],
 	[["client", "create", "x", "--group", "A B"], /^--group takes small letters/],
+	[["host", "add", "Web1"], "A host's name has 1 to 60 small letters, digits, dots and hyphens."],
+	[["host", "enrol"], "Name the server with --server or COUNTERSIGN_SERVER."],
 	[["client", "remove", ""], "A client's name has 1 to 60 visible characters."],
 	[["server", "--port", "http"], /^--port takes a whole number from 0 to 65535/],
 ])("%j is a usage error in one line", async (args, words) => {
@@ -65,6 +67,7 @@ test.each([
 	[["account"]],
 	[["admin"]],
 	[["client"]],
+	[["host"]],
 ])("countersign %j alone shows its help on stderr", async (args) => {
 	const { code, stdout, stderr } = await run(args);
 	expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -95,6 +98,8 @@ test.each(
 		["invite", "create"],
 		["account", "recover"],
 		["admin", "link"],
+		["host", "add"],
+		["host", "enrol"],
 		["completion"],
 	].map((words) => [words]),
 )("countersign %j --help explains, on stdout", async (args) => {

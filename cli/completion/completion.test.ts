@@ -42,6 +42,7 @@ test("bash completes commands at every depth", () => {
 		"account",
 		"admin",
 		"client",
+		"host",
 		"backup",
 		"restore",
 		"completion",

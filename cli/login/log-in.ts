@@ -5,6 +5,7 @@ import { type PendingLogin, requestLogin } from "../../client/request-login.ts";
 import type { NewLoginRequest } from "../../contract/login-request.ts";
 import { keySurroundings } from "../../native-app/key-surroundings.ts";
 import { connectServer } from "../connect-server.ts";
+import { asKnownHost } from "../hosts/as-known-host.ts";
 import type { Terminal } from "../terminal.ts";
 import { showWaiting } from "../waiting-line.ts";
 import { type AskerClaims, askerClaims } from "./asker-claims.ts";
@@ -48,7 +49,8 @@ export async function logIn(
 	let pending: PendingLogin | undefined;
 	try {
 		const server = await connectServer(wish.server, { caFile: wish.caFile, signal });
-		const proof = await createDpopKey(keySurroundings);
+		const key = await createDpopKey(keySurroundings);
+		const proof = await asKnownHost(key, server.origin, terminal.environment);
 		signal.throwIfAborted();
 		asking = requestLogin(
 			{ ...server, proof },

@@ -69,6 +69,9 @@ export const auditWords = {
 			"client-added": "Client added",
 			"client-removed": "Client removed",
 			"client-secret-changed": "Client given a new secret",
+			"host-added": "Host added",
+			"host-enrolled": "Host enrolled",
+			"host-removed": "Host removed",
 		} satisfies Record<AuditAction, string>,
 		/** Names of personal fields; others are shown under the name the server gives them. */
 		fields: {

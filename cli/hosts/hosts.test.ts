@@ -1,0 +1,54 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { addHost, listHosts, removeHost } from "../../server/commands/hosts.ts";
+import { runCli } from "../testing/run-cli.ts";
+import { shareServer } from "../testing/shared-server.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
+
+const server = shareServer();
+
+const manage = (...args: string[]) => runCli(["host", ...args, "--data", server.data]).ended;
+
+/** A machine with a file for its key, and what it can run. */
+async function openMachine() {
+	const file = join(await temporaryFolder(), "etc", "host.json");
+	const environment = { COUNTERSIGN_HOST_FILE: file, COUNTERSIGN_SERVER: server.origin };
+	const enrol = (stdin: string) => runCli(["host", "enrol"], { environment, stdin }).ended;
+	const ask = () =>
+		runCli(["ask", "--account", "alice", "--text", "x", "--timeout", "2", "--json"], { environment }).ended;
+	return { file, enrol, ask };
+}
+
+test("a host enrols with the code from stdin, is recognised when it asks, and not after it was removed", async () => {
+	const { file, enrol, ask } = await openMachine();
+	const { code } = await addHost(server.data, "web1");
+	const words = `This host is enrolled as web1. Its key is in ${file}.\n`;
+	expect(await enrol(`${code}\n`)).toEqual({ code: 0, stdout: "", stderr: words });
+	expect((await stat(file)).mode & 0o777).toBe(0o600);
+	expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ name: "web1", server: server.origin });
+	expect((await ask()).code).toBe(4);
+	expect(await listHosts(server.data)).toEqual([
+		expect.objectContaining({ name: "web1", lastAddress: expect.stringMatching(/1$/) }),
+	]);
+	await removeHost(server.data, "web1");
+	const refused = await ask();
+	expect(refused.code).toBe(1);
+	expect(JSON.parse(refused.stdout)).toMatchObject({ error: { code: "host-unknown" } });
+});
+
+test("a code that is none enrols nothing, and leaves nothing behind", async () => {
+	const { file, enrol } = await openMachine();
+	const refused = await enrol("A".repeat(43));
+	expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining("used, replaced or has expired") });
+	for (const left of [file, `${file}.new`]) await expect(stat(left)).rejects.toThrow("ENOENT");
+});
+
+test("an administrator adds, lists and removes a host from the command line", async () => {
+	const added = await manage("add", "web2");
+	expect(added.stderr).toContain(`countersign host enrol --server ${server.origin}\n`);
+	expect(added.stdout).toMatch(/^[\w-]{43}\n$/);
+	expect((await manage("list")).stdout).toMatch(/^NAME +ENROLLED +LAST USED +FROM\nweb2 +not yet +never +-\n$/);
+	expect(await manage("remove", "web2")).toMatchObject({ code: 0, stderr: "web2 is removed.\n" });
+	expect(await manage("remove", "web2")).toMatchObject({ code: 1, stderr: "countersign: There is no host web2.\n" });
+});
