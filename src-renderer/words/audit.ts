@@ -41,6 +41,7 @@ export const auditWords = {
 			took: "{account}, administrator role taken away",
 			off: "{account}, switched off",
 			on: "{account}, switched on",
+			host: "{name}",
 		},
 		/** With what it was about, where that is not erased. */
 		withDetail: "{action}: {detail}",
