@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { lifetimes } from "./login-requests/lifetime.ts";
 import { type NoticeFlags, type NoticeSettings, readNoticeSettings } from "./settings/notice-settings.ts";
 import { type ReadSetting, settingReader } from "./settings/read-setting.ts";
 import { SettingsError } from "./settings/settings-error.ts";
@@ -70,7 +71,7 @@ const rules = {
 	trustedProxy: z.array(addressOrRange),
 	tlsCert: z.string().min(1, "a file"),
 	tlsKey: z.string().min(1, "a file"),
-	requestLifetime: wholeNumber(5, 900),
+	requestLifetime: wholeNumber(lifetimes.shortest, lifetimes.longest),
 	auditRetention: wholeNumber(30, 36_500),
 	logLevel: z.enum(["silent", "error", "warn", "info", "debug"], "silent, error, warn, info or debug"),
 };

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { PublicKeyJwk } from "../../contract/public-key.ts";
 
 /**
@@ -8,5 +8,5 @@ import type { PublicKeyJwk } from "../../contract/public-key.ts";
 export function keyThumbprint(key: PublicKeyJwk): string {
 	const members =
 		key.kty === "EC" ? { crv: key.crv, kty: key.kty, x: key.x, y: key.y } : { crv: key.crv, kty: key.kty, x: key.x };
-	return createHash("sha256").update(JSON.stringify(members)).digest("base64url");
+	return hash("sha256", JSON.stringify(members), "base64url");
 }

@@ -46,18 +46,47 @@ test.each([
 	["an endless name", { jti: "x".repeat(201) }],
 	["no time", { iat: undefined }],
 	["an end that has passed", { exp: 1 }],
+	["an end that is no time", { exp: "never" }],
+	["a beginning that is yet to come", { nbf: 1e10 }],
 ])("%s is refused", async (_, claims) => {
 	const { make, check } = await ground();
 	await expect(make(claims as JWTPayload).then(check)).rejects.toMatchObject({ code: "dpop-refused" });
 });
 
-test("another type, a symmetric key or a private key in the header is refused", async () => {
+test("another type, what has to be understood, a symmetric key or a private key in the header is refused", async () => {
 	const { make, check, privateJwk } = await ground();
-	const offCurve = { kty: "EC", crv: "P-256", x: "A".repeat(43), y: "A".repeat(43) };
-	const keys = [{ kty: "oct", k: "AAAA" }, privateJwk, offCurve].map((jwk) => ({ jwk }));
-	for (const header of [{ typ: "jwt" }, ...keys])
+	const keys = [{ kty: "oct", k: "AAAA" }, privateJwk].map((jwk) => ({ jwk }));
+	for (const header of [{ typ: "jwt" }, { b64: true, crit: ["b64"] }, ...keys])
 		await expect(make({}, header).then(check)).rejects.toMatchObject({ code: "dpop-refused" });
 });
+
+test.each(["Ed25519", "ES256"])("what was not signed with this key of %s by this algorithm is refused", async (alg) => {
+	const { make, check } = await ground(alg);
+	const [head, body, signature = ""] = (await make()).split(".");
+	const other = { ...(await ground(alg)).jwk };
+	const offCurve = { kty: "EC", crv: "P-256", x: other.x, y: other.x };
+	const swapped = alg === "ES256" ? "Ed25519" : "ES256";
+	const forge = (header: object) => Buffer.from(JSON.stringify({ ...headerOf(head), ...header })).toString("base64url");
+	const forged = [
+		[forge({ jwk: other }), body, signature],
+		[forge({ jwk: offCurve, alg: "ES256" }), body, signature],
+		[forge({ alg: swapped }), body, signature],
+		[forge({ alg: "none" }), body, ""],
+		[head, body, (await make()).split(".")[2]],
+		[head, body, signature.slice(0, -2)],
+		[head, body, Buffer.alloc(64).toString("base64url")],
+		// A second spelling of the very same bytes.
+		[head, body, `${signature}=`],
+		[head, `${body} `, signature],
+		[head, body, signature, ""],
+	];
+	for (const parts of forged) await expect(check(parts.join("."))).rejects.toMatchObject({ code: "dpop-refused" });
+	await check([head, body, signature].join("."));
+});
+
+function headerOf(head = ""): object {
+	return JSON.parse(Buffer.from(head, "base64url").toString());
+}
 
 test("a proof is good once, and its name is remembered as long as it could be used", async () => {
 	const { make, check, pass } = await ground();

@@ -1,12 +1,13 @@
-import { createHash } from "node:crypto";
-import { EmbeddedJWK, type JWTPayload, jwtVerify } from "jose";
+import { hash } from "node:crypto";
 import { Problem } from "../../contract/problem.ts";
-import { PublicKeyJwk } from "../../contract/public-key.ts";
+import type { PublicKeyJwk } from "../../contract/public-key.ts";
 import { instant } from "../instant.ts";
 import { sameText } from "../secret.ts";
 import type { Clock } from "../storage/sqlite.ts";
 import { keyThumbprint } from "./key-thumbprint.ts";
+import { type ProofText, readProof } from "./read-proof.ts";
 import { ReplayMemory } from "./replay-memory.ts";
+import { isSigned } from "./verify-signature.ts";
 
 export interface ProvenCall {
 	method: string;
@@ -31,45 +32,35 @@ export function proofVerifier(clock: Clock): VerifyProof {
 	let startedAt = clock();
 	const memory = new ReplayMemory();
 	return async (call) => {
-		const { payload, protectedHeader } = await readProof(call.proof);
-		const key = PublicKeyJwk.safeParse(protectedHeader.jwk);
-		if (!key.success) throw new Problem("dpop-refused");
-		const { jti } = payload;
-		if (!fits(payload, call) || typeof jti !== "string" || jti === "" || jti.length > 200)
-			throw new Problem("dpop-refused");
+		if (call.proof === undefined) throw new Problem("dpop-missing");
 		const now = clock();
+		const proof = readProof(call.proof);
+		// The signature last, because it costs most. Whatever does not hold, the caller is told no more than that.
+		if (!proof || !fits(proof, call) || hasEnded(proof, now) || !isSigned(proof)) throw new Problem("dpop-refused");
 		// A clock that was set back since would have every proof come from before the start, until it caught up.
 		startedAt = Math.min(startedAt, now);
-		const made = Number(payload.iat) * 1000;
+		const made = proof.claims.iat * 1000;
 		// Written so that something that is no number is refused.
 		if (!(made >= startedAt && Math.abs(now - made) <= tolerance))
 			throw new Problem("dpop-time", { now: instant(now) });
-		const thumbprint = keyThumbprint(key.data);
-		if (!memory.first(thumbprint, jti, now)) throw new Problem("dpop-refused");
-		return { thumbprint, publicKey: key.data };
+		const publicKey = proof.header.jwk;
+		const thumbprint = keyThumbprint(publicKey);
+		if (!memory.first(thumbprint, proof.claims.jti, now)) throw new Problem("dpop-refused");
+		return { thumbprint, publicKey };
 	};
 }
 
-function fits({ htm, htu, ath }: JWTPayload, call: ProvenCall): boolean {
-	const named = call.token === undefined || (typeof ath === "string" && sameText(ath, accessTokenHash(call.token)));
+function fits({ claims: { htm, htu, ath } }: ProofText, call: ProvenCall): boolean {
+	const named = call.token === undefined || (ath !== undefined && sameText(ath, accessTokenHash(call.token)));
 	return htm === call.method && htu === call.url && named;
 }
 
-async function readProof(proof: string | undefined) {
-	if (proof === undefined) throw new Problem("dpop-missing");
-	try {
-		return await jwtVerify(proof, EmbeddedJWK, {
-			typ: "dpop+jwt",
-			algorithms: ["Ed25519", "EdDSA", "ES256"],
-			requiredClaims: ["htm", "htu", "jti", "iat"],
-		});
-	} catch (cause) {
-		// Whatever is wrong with it, down to a key that is not on its curve, it is the caller's proof that does not hold.
-		throw new Problem("dpop-refused", { cause });
-	}
+/** A proof may say itself from when until when it holds (RFC 7519, sections 4.1.4 and 4.1.5). */
+function hasEnded({ claims: { exp, nbf } }: ProofText, now: number): boolean {
+	return (exp !== undefined && exp * 1000 <= now) || (nbf !== undefined && nbf * 1000 > now);
 }
 
 /** `ath`: base64url of the SHA-256 of the token's characters. */
 function accessTokenHash(token: string): string {
-	return createHash("sha256").update(token, "ascii").digest("base64url");
+	return hash("sha256", token, "base64url");
 }

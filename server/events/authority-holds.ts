@@ -1,23 +1,41 @@
 import { accountOf } from "../accounts/account-view.ts";
 import { standingAccounts } from "../accounts/standing-accounts.ts";
 import type { Approver } from "../approver.ts";
+import { statement } from "../storage/statement.ts";
 import type { Storage } from "../storage/storage.ts";
+
+interface Given {
+	readonly accountId: string;
+	/** What its authority came with: one of the two, or neither. */
+	readonly sessionHash: string | null;
+	readonly pairingId: string | null;
+}
+
+/** The account, where it and what its authority came with are still there. */
+const standing = statement((db, { accountId, sessionHash, pairingId }: Given) =>
+	standingAccounts(db)
+		.selectAll()
+		.where("account.id", "=", accountId)
+		.where((where) =>
+			where.or([
+				where(where.val(sessionHash), "is", null),
+				where.exists(where.selectFrom("web_session").select("user_id").where("token_hash", "=", sessionHash)),
+			]),
+		)
+		.where((where) =>
+			where.or([
+				where(where.val(pairingId), "is", null),
+				where.exists(where.selectFrom("pairing").select("user_id").where("pairing.id", "=", pairingId)),
+			]),
+		),
+);
 
 /**
  * Whether an authority still stands. Asked once a stream is registered: one that was taken away before is seen here,
  * one that is taken away later closes the stream through the register.
  */
 export async function authorityHolds(storage: Storage, caller: Approver, all: boolean): Promise<boolean> {
-	const account = await standingAccounts(storage.db).selectAll().where("id", "=", caller.account.id).executeTakeFirst();
-	if (!account || (all && !accountOf(account).roles.includes("admin"))) return false;
-	const { sessionHash, pairingId } = caller.madeBy ?? caller;
-	if (sessionHash !== undefined)
-		return has(storage.db.selectFrom("web_session").select("user_id").where("token_hash", "=", sessionHash));
-	if (pairingId !== undefined)
-		return has(storage.db.selectFrom("pairing").select("user_id").where("id", "=", pairingId));
-	return true;
-}
-
-async function has(query: { executeTakeFirst(): Promise<unknown> }): Promise<boolean> {
-	return (await query.executeTakeFirst()) !== undefined;
+	const { sessionHash = null, pairingId = null } = caller.madeBy ?? caller;
+	const account = await standing.first(storage.db, { accountId: caller.account.id, sessionHash, pairingId });
+	return account !== undefined && (!all || accountOf(account).roles.includes("admin"));
 }

@@ -68,3 +68,17 @@ test("no event carries a match code or a wait token", async () => {
 	expect(text).not.toContain(waitToken);
 	expect(text).toContain('"matchCode":"required"');
 });
+
+test("what a snapshot holds is not told again where it is published only afterwards", async () => {
+	const ground = await openGround();
+	const alice = await ground.join("alice");
+	const scope = `account:${alice.account.id}` as const;
+	await ground.ask("alice");
+	const events: PublishedEvent[] = [];
+	await followScope(ground.storage, ground.hub, scope, (event) => events.push(event));
+	for (const revision of [1, 2]) ground.hub.publish(scope, { name: "login-requested", revision, body: {} });
+	expect(events.map(({ name, revision }) => [name, revision])).toEqual([
+		["snapshot", 1],
+		["login-requested", 2],
+	]);
+});

@@ -1,5 +1,6 @@
 import { secondsSince } from "../metrics/activity.ts";
 import type { Transaction } from "../storage/group-commit.ts";
+import { statement } from "../storage/statement.ts";
 import type { EventHub, PublishedEvent, Scope } from "./event-hub.ts";
 
 type Change = Pick<PublishedEvent, "name" | "body">;
@@ -17,14 +18,8 @@ export async function publishChange(
 ): Promise<void> {
 	const began = performance.now();
 	for (const scope of scopes) {
-		const { revision } = await trx
-			.insertInto("stream_revision")
-			.values({ scope, revision: 1 })
-			.onConflict((conflict) =>
-				conflict.column("scope").doUpdateSet((set) => ({ revision: set("stream_revision.revision", "+", 1) })),
-			)
-			.returning("revision")
-			.executeTakeFirstOrThrow();
+		const { revision } = (await countUp.first(trx, { scope })) ?? {};
+		if (revision === undefined) throw new Error(`The changes of ${scope} could not be counted.`);
 		afterCommit(() => {
 			hub.publish(scope, { ...change, revision });
 			hub.activity.eventHandedOn(secondsSince(began));
@@ -32,8 +27,12 @@ export async function publishChange(
 	}
 }
 
-/** How many changes a scope has seen so far. */
-export async function revisionOf(db: Pick<Transaction, "selectFrom">, scope: Scope): Promise<number> {
-	const row = await db.selectFrom("stream_revision").select("revision").where("scope", "=", scope).executeTakeFirst();
-	return row?.revision ?? 0;
-}
+const countUp = statement((db, { scope }: { scope: Scope }) =>
+	db
+		.insertInto("stream_revision")
+		.values({ scope, revision: 1 })
+		.onConflict((conflict) =>
+			conflict.column("scope").doUpdateSet((set) => ({ revision: set("stream_revision.revision", "+", 1) })),
+		)
+		.returning("revision"),
+);

@@ -1,5 +1,6 @@
+import type { OutgoingHttpHeader } from "node:http";
 import helmet from "@fastify/helmet";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 
 /** Set on each answer as it goes out; what answers by itself sets it itself. */
 export const permissions = {
@@ -10,6 +11,8 @@ export const permissions = {
 /** Everything comes from here or not at all; passkeys are the only power a page asks for. */
 export async function addSecurityHeaders(app: FastifyInstance, secure: boolean): Promise<void> {
 	await app.register(helmet, {
+		// It would put the same together anew for each answer.
+		global: false,
 		contentSecurityPolicy: {
 			useDefaults: false,
 			directives: {
@@ -29,7 +32,21 @@ export async function addSecurityHeaders(app: FastifyInstance, secure: boolean):
 		crossOriginEmbedderPolicy: { policy: "require-corp" },
 		strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
 	});
+	let same: readonly [string, OutgoingHttpHeader][] | undefined;
+	app.addHook("onRequest", (_, reply, done) => {
+		if (same) for (const [name, value] of same) reply.raw.setHeader(name, value);
+		else same = headersOfHelmet(reply);
+		done();
+	});
 	app.addHook("onSend", async (_, reply) => {
 		reply.headers(permissions);
 	});
+}
+
+/** Has them put on an answer and looks what they are. */
+function headersOfHelmet(reply: FastifyReply): [string, OutgoingHttpHeader][] {
+	const before = new Set(reply.raw.getHeaderNames());
+	reply.helmet();
+	const added = Object.entries(reply.raw.getHeaders()).filter(([name]) => !before.has(name));
+	return added.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 }

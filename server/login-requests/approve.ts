@@ -9,6 +9,7 @@ import { recordUse } from "../passkeys/record-use.ts";
 import { readStoredKey } from "../passkeys/stored-key.ts";
 import { type VerifiedAssertion, verifyAssertion } from "../passkeys/verify-assertion.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
+import { statement } from "../storage/statement.ts";
 import type { LoginRequestParts } from "./create.ts";
 import { endedState, storedState } from "./current-state.ts";
 import { findOwn } from "./find.ts";
@@ -39,6 +40,14 @@ export async function approveLoginRequest(
 	return decide(parts, row, { ...handedIn, caller, signed, verified });
 }
 
+const credentialOf = statement((db, { credentialId, userId }: { credentialId: string; userId: string | null }) =>
+	db
+		.selectFrom("webauthn_credential")
+		.selectAll()
+		.where("credential_id", "=", credentialId)
+		.where("user_id", "=", userId),
+);
+
 async function verify(
 	{ storage, party }: Parts,
 	row: LoginRequestRow,
@@ -47,13 +56,7 @@ async function verify(
 	const clientData = readClientData(response.response.clientDataJSON);
 	const signed = clientData && readSignedCode(loginRequestOf(row), clientData.challenge, row.match_code);
 	const credential =
-		signed &&
-		(await storage.db
-			.selectFrom("webauthn_credential")
-			.selectAll()
-			.where("credential_id", "=", response.id)
-			.where("user_id", "=", row.user_id)
-			.executeTakeFirst());
+		signed && (await credentialOf.first(storage.db, { credentialId: response.id, userId: row.user_id }));
 	const verified = credential && (await verifyAssertion(party, credential, response, signed.challenge));
 	if (verified) return { signed, verified };
 	// A decision made meanwhile, by the same passkey elsewhere, moved its counter on: that is what there is to tell.
@@ -71,8 +74,6 @@ interface Decision extends HandedIn {
 function decide({ storage, party, hub }: Parts, row: LoginRequestRow, decision: Decision): Promise<Receipt> {
 	const { caller, response, signed, verified } = decision;
 	return storage.write(async (trx, afterCommit) => {
-		const before = await answeredBefore(trx, row.id, decision);
-		if (before) return before;
 		const now = storage.clock();
 		const receipt: Receipt = {
 			text: signed.text,
@@ -95,6 +96,9 @@ function decide({ storage, party, hub }: Parts, row: LoginRequestRow, decision: 
 				receipt_json: JSON.stringify(receipt),
 			},
 		});
+		// Perhaps by this very response, handed in twice at once: a request that was pending still was answered to nobody.
+		const before = settled ? undefined : await answeredBefore(trx, row.id, decision);
+		if (before) return before;
 		if (!settled) throw new Problem("already-settled", { state: await endedState(trx, row.id) });
 		if (!(await recordUse(trx, verified, now))) throw new Problem("proof-refused");
 		return receipt;

@@ -1,6 +1,7 @@
 import { Problem } from "../../contract/problem.ts";
 import { type Approver, isAdmin } from "../approver.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
+import { statement } from "../storage/statement.ts";
 import type { Storage } from "../storage/storage.ts";
 
 /** A request of one's own; for the one who may approve it. Anything else is `not-found`. */
@@ -19,5 +20,9 @@ export async function findVisible(storage: Storage, caller: Approver, id: string
 }
 
 function find(storage: Storage, id: string): Promise<LoginRequestRow | undefined> {
-	return storage.db.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirst();
+	return requestById.first(storage.db, { id });
 }
+
+const requestById = statement((db, { id }: { id: string }) =>
+	db.selectFrom("login_request").selectAll().where("id", "=", id),
+);

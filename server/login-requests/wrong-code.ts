@@ -4,7 +4,7 @@ import type { AuthenticationResponse } from "../../contract/webauthn.ts";
 import { recordUse } from "../passkeys/record-use.ts";
 import type { VerifiedAssertion } from "../passkeys/verify-assertion.ts";
 import { databaseNow } from "../storage/sqlite.ts";
-import type { Storage } from "../storage/storage.ts";
+import { type Runs, statement } from "../storage/statement.ts";
 import type { LoginRequestParts } from "./create.ts";
 import { endedState } from "./current-state.ts";
 import { settle } from "./settle.ts";
@@ -21,23 +21,27 @@ export interface HandedIn {
  * @throws Problem `wrong-code`, where it was a wrong code
  */
 export async function answeredBefore(
-	db: Pick<Storage["db"], "selectFrom">,
+	db: Runs,
 	id: string,
 	{ responseHash, response: { response } }: HandedIn,
 ): Promise<Receipt | undefined> {
-	const wrong = await db
-		.selectFrom("wrong_code")
-		.select("attempts_left")
-		.where("request_id", "=", id)
-		.where("response_hash", "=", responseHash)
-		.executeTakeFirst();
-	if (wrong) throw new Problem("wrong-code", { attemptsLeft: wrong.attempts_left });
-	const row = await db.selectFrom("login_request").select("receipt_json").where("id", "=", id).executeTakeFirst();
+	const row = await answers.first(db, { id, responseHash });
+	if (row && row.attempts_left !== null) throw new Problem("wrong-code", { attemptsLeft: row.attempts_left });
 	if (!row?.receipt_json) return undefined;
 	const receipt = Receipt.parse(JSON.parse(row.receipt_json));
 	const same = receipt.signature === response.signature && receipt.clientDataJSON === response.clientDataJSON;
 	return same ? receipt : undefined;
 }
+
+const answers = statement((db, { id, responseHash }: { id: string; responseHash: string }) =>
+	db
+		.selectFrom("login_request")
+		.leftJoin("wrong_code", (join) =>
+			join.onRef("request_id", "=", "login_request.id").on("response_hash", "=", responseHash),
+		)
+		.select(["receipt_json", "wrong_code.attempts_left"])
+		.where("login_request.id", "=", id),
+);
 
 /** A fully verified assertion for other digits: the first costs an attempt, the second denies. Always throws. */
 export async function countWrongCode(

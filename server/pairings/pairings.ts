@@ -2,6 +2,7 @@ import { Problem } from "../../contract/problem.ts";
 import { accountOf } from "../accounts/account-view.ts";
 import type { Approver } from "../approver.ts";
 import { hashOf } from "../secret.ts";
+import { statement } from "../storage/statement.ts";
 import type { Storage } from "../storage/storage.ts";
 import { usesOf } from "./record-uses.ts";
 
@@ -18,19 +19,22 @@ export interface Pairings {
 	find(token: string, thumbprint: string, address: string): Promise<Approver>;
 }
 
+const pairingByToken = statement((db, { tokenHash }: { tokenHash: string }) =>
+	db
+		.selectFrom("pairing")
+		.innerJoin("account", "account.id", "pairing.user_id")
+		.selectAll("account")
+		.select(["pairing.id as pairing_id", "key_thumbprint", "last_used_at", "last_address"])
+		.where("token_hash", "=", tokenHash)
+		.where("account.removed_at", "is", null)
+		.where("account.disabled_at", "is", null),
+);
+
 export function openPairings(storage: Storage): Pairings {
 	const recordUse = usesOf(storage);
 	return {
 		async find(token, thumbprint, address) {
-			const row = await storage.db
-				.selectFrom("pairing")
-				.innerJoin("account", "account.id", "pairing.user_id")
-				.selectAll("account")
-				.select(["pairing.id as pairing_id", "key_thumbprint", "last_used_at", "last_address"])
-				.where("token_hash", "=", hashOf(token))
-				.where("account.removed_at", "is", null)
-				.where("account.disabled_at", "is", null)
-				.executeTakeFirst();
+			const row = await pairingByToken.first(storage.db, { tokenHash: hashOf(token) });
 			if (!row || row.key_thumbprint !== thumbprint) throw new Problem("token-refused");
 			const now = storage.clock();
 			if ((row.last_used_at ?? 0) < now - usedEvery || row.last_address !== address)

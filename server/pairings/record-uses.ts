@@ -1,3 +1,4 @@
+import { statement } from "../storage/statement.ts";
 import type { Storage } from "../storage/storage.ts";
 
 export interface PairingUse {
@@ -7,6 +8,10 @@ export interface PairingUse {
 
 /** Milliseconds for which uses are gathered: of thousands of apps that come back at once, each would cost a commit. */
 const gatheredFor = 250;
+
+const writeUse = statement((db, { id, now, address }: PairingUse & { id: string }) =>
+	db.updateTable("pairing").set({ last_used_at: now, last_address: address }).where("id", "=", id),
+);
 
 /**
  * Writes down when pairings were last used, soon and not at once: no call waits for it. What could not be written is
@@ -19,12 +24,7 @@ export function usesOf(storage: Storage): (id: string, use: PairingUse) => void 
 		uses = new Map();
 		storage
 			.write(async (trx) => {
-				for (const [id, { now, address }] of gathered)
-					await trx
-						.updateTable("pairing")
-						.set({ last_used_at: now, last_address: address })
-						.where("id", "=", id)
-						.execute();
+				for (const [id, use] of gathered) await writeUse.run(trx, { id, ...use });
 			})
 			.catch(() => undefined);
 	};

@@ -1,4 +1,5 @@
 import type { Transaction } from "../storage/group-commit.ts";
+import { statement } from "../storage/statement.ts";
 import type { VerifiedAssertion } from "./verify-assertion.ts";
 
 /**
@@ -7,16 +8,19 @@ import type { VerifiedAssertion } from "./verify-assertion.ts";
  * @returns false where another assertion was there first
  */
 export async function recordUse(trx: Transaction, used: VerifiedAssertion, now: number): Promise<boolean> {
-	const { numUpdatedRows } = await trx
+	const { credential, counter, backedUp } = used;
+	return (await moveCounter.run(trx, { id: credential.id, counter, backedUp: backedUp ? 1 : 0, now })) === 1;
+}
+
+const moveCounter = statement((db, given: { id: number; counter: number; backedUp: 0 | 1; now: number }) =>
+	db
 		.updateTable("webauthn_credential")
-		.set({ counter: used.counter, backed_up: used.backedUp ? 1 : 0, last_used_at: now })
-		.where("id", "=", used.credential.id)
+		.set({ counter: given.counter, backed_up: given.backedUp, last_used_at: given.now })
+		.where("id", "=", given.id)
 		.where((where) =>
 			where.or([
-				where("counter", "<", used.counter),
-				where.and([where("counter", "=", 0), where(where.val(used.counter), "=", 0)]),
+				where("counter", "<", given.counter),
+				where.and([where("counter", "=", 0), where(where.val(given.counter), "=", 0)]),
 			]),
-		)
-		.executeTakeFirst();
-	return numUpdatedRows === 1n;
-}
+		),
+);

@@ -4,6 +4,7 @@ import { accountOf } from "../accounts/account-view.ts";
 import type { Approver } from "../approver.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import type { Transaction } from "../storage/group-commit.ts";
+import { statement } from "../storage/statement.ts";
 import type { Storage } from "../storage/storage.ts";
 import { unlessNoRoom } from "../storage/storage-problem.ts";
 
@@ -63,19 +64,22 @@ export function webSessions(storage: Storage, origin: string): WebSessions {
 	};
 }
 
-async function findSession(storage: Storage, tokenHash: string): Promise<SignedIn | undefined> {
-	const now = storage.clock();
-	const row = await storage.db
+const liveSession = statement((db, given: { tokenHash: string; now: number; idleSince: number }) =>
+	db
 		.selectFrom("web_session")
 		.innerJoin("account", "account.id", "web_session.user_id")
 		.selectAll("account")
 		.select(["web_session.last_seen_at", "web_session.expires_at"])
-		.where("token_hash", "=", tokenHash)
+		.where("token_hash", "=", given.tokenHash)
 		.where("account.removed_at", "is", null)
 		.where("account.disabled_at", "is", null)
-		.where("web_session.expires_at", ">", now)
-		.where("web_session.last_seen_at", ">", now - idleLimit)
-		.executeTakeFirst();
+		.where("web_session.expires_at", ">", given.now)
+		.where("web_session.last_seen_at", ">", given.idleSince),
+);
+
+async function findSession(storage: Storage, tokenHash: string): Promise<SignedIn | undefined> {
+	const now = storage.clock();
+	const row = await liveSession.first(storage.db, { tokenHash, now, idleSince: now - idleLimit });
 	if (!row) return undefined;
 	if (row.last_seen_at < now - seenEvery)
 		await storage

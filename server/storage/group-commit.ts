@@ -1,4 +1,4 @@
-import type { ControlledTransaction, Kysely } from "kysely";
+import { CompiledQuery, type ControlledTransaction, type Kysely } from "kysely";
 import { secondsSince } from "../metrics/activity.ts";
 import type { Tables } from "./schema.ts";
 import { storageProblem } from "./storage-problem.ts";
@@ -12,6 +12,13 @@ export type Transaction = ControlledTransaction<Tables, string[]>;
 export type Work<T> = (trx: Transaction, afterCommit: (publish: () => void) => void) => Promise<T>;
 
 export type Write = <T>(work: Work<T>) => Promise<T>;
+
+/** As they are: Kysely would build each anew, and a transaction around each piece. */
+const savepoint = {
+	set: CompiledQuery.raw("savepoint piece"),
+	release: CompiledQuery.raw("release piece"),
+	rollBack: CompiledQuery.raw("rollback to piece"),
+};
 
 interface Job {
 	run(trx: Transaction): Promise<void>;
@@ -93,15 +100,14 @@ async function commit(db: Kysely<Tables>, batch: readonly Job[]): Promise<void> 
 
 /** @throws what the piece threw, where the whole transaction is gone with it */
 async function inSavepoint(trx: Transaction, piece: Job): Promise<unknown> {
-	const inside = await trx.savepoint("piece").execute();
+	await trx.executeQuery(savepoint.set);
 	try {
-		await piece.run(inside);
-		await inside.releaseSavepoint("piece").execute();
+		await piece.run(trx);
+		await trx.executeQuery(savepoint.release);
 		return undefined;
 	} catch (cause) {
-		const gone = await inside
-			.rollbackToSavepoint("piece")
-			.execute()
+		const gone = await trx
+			.executeQuery(savepoint.rollBack)
 			.then(() => false)
 			.catch(() => true);
 		if (gone) throw cause;

@@ -1,4 +1,4 @@
-import { decodeJwt } from "jose";
+import { decodeJwt, EmbeddedJWK, jwtVerify } from "jose";
 import { Problem } from "../../../contract/problem.ts";
 import { type FuzzTarget, lawfullyAsync } from "../../../ctap/fuzz/harness/fuzz-target.ts";
 import { proofVerifier } from "../../../server/dpop/verify-proof.ts";
@@ -44,6 +44,9 @@ export const proofTarget: FuzzTarget = {
 			holds(jtis.has(jti) && thumbprint.length === 43, "a proof that holds was made by its key");
 			holds(!used.has(jti), "a proof holds once");
 			used.add(jti);
+			await jwtVerify(proof, EmbeddedJWK, { typ: "dpop+jwt" }).catch(() =>
+				holds(false, "another library takes it as well"),
+			);
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error;
 			holds(["dpop-refused", "dpop-time"].includes(error.code), "a proof is refused as the contract says");
