@@ -23,8 +23,8 @@ then on "countersign ask" and "countersign login" of the same user prove with it
 server, that they run on this host.
 
 Examples:
-  sudo countersign host enrol --server sign.example.org
-  countersign host enrol --server sign.example.org <code.txt`;
+  countersign host enrol --server sign.example.org
+  sudo countersign host enrol --server sign.example.org <code.txt`;
 
 export function addHostEnrolCommand(hosts: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
 	hosts

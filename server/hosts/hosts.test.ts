@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { revokeRestored } from "../backup/revoke-restored.ts";
 import { openGround } from "../testing/ground.ts";
 import { addHost } from "./add-host.ts";
 import { enrolHost } from "./enrol-host.ts";
@@ -80,4 +81,14 @@ test("who was an administrator until just now adds and removes nothing", async (
 	await expect(addHost(storage, { name: "web1" }, account)).rejects.toMatchObject({ code: "forbidden" });
 	const { id } = await add();
 	await expect(removeHost(storage, { id }, account)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a restore leaves hosts enrolled, and no code that works", async () => {
+	const { storage, add, enrol } = await openHosts();
+	await enrol((await add()).code);
+	const { code } = await add("web2");
+	await revokeRestored(storage, undefined);
+	await expect(enrol(code, "another")).rejects.toMatchObject({ code: "code-ended" });
+	const [first, second] = await listHosts(storage);
+	expect([first?.enrolledAt, second?.codeExpiresAt]).toEqual([expect.any(String), undefined]);
 });
