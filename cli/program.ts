@@ -9,6 +9,7 @@ type Add = (program: Command, terminal: Terminal, end: (code: ExitCode) => void)
 /** In the order of the help. Each is loaded where it is asked for, so that none starts with the weight of the others. */
 const commands: Readonly<Record<string, () => Promise<Add>>> = {
 	login: async () => (await import("./commands/login-command.ts")).addLoginCommand,
+	ask: async () => (await import("./commands/ask-command.ts")).addAskCommand,
 	requests: async () => (await import("./commands/requests-command.ts")).addRequestsCommand,
 	approve: async () => (await import("./commands/approve-command.ts")).addApproveCommand,
 	deny: async () => (await import("./commands/deny-command.ts")).addDenyCommand,
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
 	admin: async () => (await import("./commands/admin-command.ts")).addAdminCommand,
 	client: async () => (await import("./commands/client-command.ts")).addClientCommand,
 	group: async () => (await import("./commands/group-command.ts")).addGroupCommand,
+	host: async () => (await import("./commands/host-command.ts")).addHostCommand,
 	"signing-keys": async () => (await import("./commands/signing-keys-command.ts")).addSigningKeysCommand,
 	backup: async () => (await import("./commands/backup-command.ts")).addBackupCommand,
 	restore: async () => (await import("./commands/restore-command.ts")).addRestoreCommand,
@@ -33,6 +35,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
 const help = `
 Examples:
   countersign login --server sign.example.org --account alice
+  countersign ask --account alice --text "Restore the database"
   countersign pair --server sign.example.org
   countersign requests --watch
   countersign receipt verify deploy.json

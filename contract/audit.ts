@@ -30,6 +30,9 @@ export const AuditAction = z.enum([
 	"client-match-code-changed",
 	"client-redirect-refused",
 	"provider-keys-changed",
+	"host-added",
+	"host-enrolled",
+	"host-removed",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

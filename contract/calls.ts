@@ -2,6 +2,7 @@ import { accountCalls } from "./calls/account-calls.ts";
 import { approverCalls } from "./calls/approver-calls.ts";
 import { clientCalls } from "./calls/client-calls.ts";
 import { groupCalls } from "./calls/group-calls.ts";
+import { hostCalls } from "./calls/host-calls.ts";
 import { inviteCalls } from "./calls/invite-calls.ts";
 import { pairingCalls } from "./calls/pairing-calls.ts";
 import { passkeyCalls } from "./calls/passkey-calls.ts";
@@ -18,6 +19,7 @@ export const calls = {
 	...passkeyCalls,
 	...sessionCalls,
 	...inviteCalls,
+	...hostCalls,
 	...accountCalls,
 	...groupCalls,
 	...clientCalls,

@@ -10,6 +10,7 @@ import { emailAct } from "./accounts/change-email.ts";
 import { groupActs } from "./accounts/groups/group-acts.ts";
 import { AuditPage, AuditRow, readRows } from "./audit/audit-row.ts";
 import { forgetSnapshots, takeSnapshot } from "./backup/snapshot.ts";
+import { hostActs } from "./hosts/host-acts.ts";
 import { replyWithProblem } from "./http/problem-reply.ts";
 import { withoutSchemas } from "./http/without-schemas.ts";
 import { createInvite } from "./invites/create-invite.ts";
@@ -69,6 +70,7 @@ export const localActs = {
 	...groupActs,
 	...clientActs,
 	...keyActs,
+	...hostActs,
 } as const;
 
 /** Failures are logged, calls are not. */

@@ -5,6 +5,7 @@ import { auditWords } from "./words/audit.ts";
 import { ceremonyWords } from "./words/ceremony.ts";
 import { clientWords } from "./words/clients.ts";
 import { failureWords } from "./words/failures.ts";
+import { hostWords } from "./words/hosts.ts";
 import { linkWords } from "./words/links.ts";
 import { pairingWords } from "./words/pairing.ts";
 import { passkeyWords } from "./words/passkeys.ts";
@@ -75,6 +76,7 @@ export const words = {
 		message: "It shows",
 		command: "Command",
 		client: "Client",
+		knownHost: "Known host",
 		address: "Address",
 		claims: "Claims to be",
 		claimedBoth: "{osUser} on {host}",
@@ -187,6 +189,7 @@ export const words = {
 	...approvalWords,
 	...auditWords,
 	administration: administrationWords,
+	...hostWords,
 	...accountWords,
 	...clientWords,
 	notFound: {

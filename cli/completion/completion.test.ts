@@ -27,6 +27,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
 test("bash completes commands at every depth", () => {
 	expect(offered("")).toEqual([
 		"login",
+		"ask",
 		"requests",
 		"approve",
 		"deny",
@@ -42,6 +43,7 @@ test("bash completes commands at every depth", () => {
 		"admin",
 		"client",
 		"group",
+		"host",
 		"signing-keys",
 		"backup",
 		"restore",

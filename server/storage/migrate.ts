@@ -6,6 +6,7 @@ import * as securityKeys from "./migrations/0003-security-keys.ts";
 import * as oidc from "./migrations/0004-oidc.ts";
 import * as matchCodePolicy from "./migrations/0005-match-code-policy.ts";
 import * as clientsAndGroups from "./migrations/0006-clients-and-groups.ts";
+import * as hosts from "./migrations/0007-hosts.ts";
 import * as cibaPing from "./migrations/0009-ciba-ping.ts";
 import type { Tables } from "./schema.ts";
 
@@ -17,6 +18,7 @@ const migrations = {
 	"0004-oidc": oidc,
 	"0005-match-code-policy": matchCodePolicy,
 	"0006-clients-and-groups": clientsAndGroups,
+	"0007-hosts": hosts,
 	"0009-ciba-ping": cibaPing,
 };
 

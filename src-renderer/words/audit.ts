@@ -47,6 +47,7 @@ export const auditWords = {
 			setEmail: "{account}, e-mail address changed by its owner",
 			client: "{client}",
 			group: "{group}",
+			host: "{name}",
 		},
 		/** With what it was about, where that is not erased. */
 		withDetail: "{action}: {detail}",
@@ -81,6 +82,9 @@ export const auditWords = {
 			"client-match-code-changed": "Client's match code switched",
 			"client-redirect-refused": "Client came with an address that is not registered",
 			"provider-keys-changed": "Keys for ID tokens replaced",
+			"host-added": "Host added",
+			"host-enrolled": "Host enrolled",
+			"host-removed": "Host removed",
 		} satisfies Record<AuditAction, string>,
 		/** Names of personal fields; others are shown under the name the server gives them. */
 		fields: {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { NewOidcClient } from "../../../contract/oidc-client.ts";
+import { addHost } from "../../hosts/add-host.ts";
 import { openGround } from "../../testing/ground.ts";
 import { openVpnHousehold } from "../../testing/oidc/vpn-household.ts";
 import { changeClient } from "./change-client.ts";
@@ -44,6 +45,8 @@ test("a change that would leave a client useless, or with a name that is taken, 
 	await createClient(storage, issuer, NewOidcClient.parse({ name: "Other", preset: "public", redirectUris }));
 	await expect(change({ redirectUris: [] })).rejects.toMatchObject({ members: { fault: "no-redirect" } });
 	await expect(change({ name: "Other", matchCode: "off" })).rejects.toMatchObject({ code: "name-taken" });
+	await addHost(storage, { name: "web1" });
+	await expect(change({ name: "web1" })).rejects.toMatchObject({ code: "name-taken" });
 	await expect(changeClient(storage, issuer, "Other", { ciba: true })).rejects.toMatchObject({
 		members: { fault: "ciba-without-secret" },
 	});

@@ -1,5 +1,4 @@
 import type { ChangeOidcClient, OidcClient, OidcClientDetails } from "../../../contract/oidc-client.ts";
-import { Problem } from "../../../contract/problem.ts";
 import { type Administrating, requireAdministrating } from "../../accounts/administrators.ts";
 import { type Doing, makeGroups } from "../../accounts/groups/make-groups.ts";
 import { appendEntry } from "../../audit/append-entry.ts";
@@ -8,6 +7,7 @@ import type { Storage } from "../../storage/storage.ts";
 import { oidcClientOf } from "./client-view.ts";
 import { auditedWish, type ClientWish, columnsOf, fitWish } from "./client-wish.ts";
 import { findClient, type WhichClient } from "./find-client.ts";
+import { requireFreeName } from "./free-name.ts";
 
 /**
  * Changes a client. What it was given stays good, and is renewed by what it is set to from then on.
@@ -27,7 +27,7 @@ export function changeClient(
 		const wish = fitWish(changed(before, change));
 		const changes = changesOf(auditedWish(before), auditedWish(wish));
 		if (Object.keys(changes).length === 0) return { ...before, issuer };
-		if (wish.name !== before.name) await requireFree(trx, wish.name);
+		if (wish.name !== before.name) await requireFreeName(trx, wish.name);
 		const row = await trx
 			.updateTable("oidc_client")
 			.set(columnsOf(wish))
@@ -73,9 +73,4 @@ async function audit(
 	if (client === undefined && Object.keys(rest).length === 0) return;
 	const personal = { ...rest, client: wish.name, ...(client && { before: before.name }), ...by };
 	await appendEntry(trx, { action: "client-changed", at: now, personal });
-}
-
-async function requireFree(trx: Transaction, name: string): Promise<void> {
-	const other = await trx.selectFrom("oidc_client").select("id").where("name", "=", name).executeTakeFirst();
-	if (other) throw new Problem("name-taken");
 }

@@ -13,6 +13,7 @@ import { ClientsPage } from "./clients/clients-page.tsx";
 import { NewClientPage } from "./clients/new-client-page.tsx";
 import { GroupPage } from "./groups/group-page.tsx";
 import { GroupsPage } from "./groups/groups-page.tsx";
+import { HostsPage } from "./hosts/hosts-page.tsx";
 import { InvitesPage } from "./invites-page.tsx";
 import { NoticesPage } from "./notices-page.tsx";
 
@@ -47,6 +48,9 @@ function RegisterRooms({ own }: { own: string }) {
 			</Route>
 			<Route path="/quieted/all">
 				<AllQuietedPage />
+			</Route>
+			<Route path="/hosts">
+				<HostsPage />
 			</Route>
 			<Route path="/invites">
 				<InvitesPage />

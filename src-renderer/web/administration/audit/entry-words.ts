@@ -40,6 +40,7 @@ function formsFor(action: AuditEntry["action"], values: Values): readonly string
 	if (action === "source-lifted") return [about.source, about.account];
 	if (action.startsWith("client-")) return [about.client];
 	if (action.startsWith("group-")) return [about.group];
+	if (action.startsWith("host-")) return [about.host];
 	return /^(account|recovery)-/.test(action) ? [about.account] : [];
 }
 
