@@ -24,6 +24,9 @@ export const AuditAction = z.enum([
 	"client-added",
 	"client-removed",
 	"client-secret-changed",
+	"machine-joined",
+	"machine-join-failed",
+	"machine-removed",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

@@ -8,6 +8,8 @@ import { EventHub } from "./events/event-hub.ts";
 import { mountEvents } from "./events/events-route.ts";
 import { StreamRegister } from "./events/stream-register.ts";
 import { mountQuietedCalls } from "./floods/quieted-calls.ts";
+import { mountVpnCalls } from "./headscale/join-calls.ts";
+import { openVpnJoins } from "./headscale/open-vpn-joins.ts";
 import { createHttpApp } from "./http/app.ts";
 import { openGate } from "./http/gate.ts";
 import { mountOn } from "./http/mount.ts";
@@ -75,6 +77,12 @@ export async function createApprovalServer(given: {
 		origin: party.origin,
 		failed: (cause) => app.log.error({ err: cause }, "notices could not be read or written"),
 	});
+	const vpnJoins = await openVpnJoins(settings.headscale, {
+		storage,
+		hub,
+		failed: (said) => app.log.warn(`headscale did not do what was approved: ${said}`),
+		broken: (cause) => app.log.error({ err: cause }, "machines for headscale could not be read or written"),
+	});
 	const queueNotice = notices.queue;
 	const requests = { storage, party, keys, hub, queueNotice, lifetime: settings.requestLifetime };
 
@@ -84,6 +92,7 @@ export async function createApprovalServer(given: {
 	const mount = mountOn(app, gate);
 	mountServerCalls(app, mount, { storage, party, keys });
 	mountRequesterCalls(mount, { ...requests, verifyProof, waits, expiry });
+	mountVpnCalls(mount, { ...requests, verifyProof, waits, expiry }, vpnJoins);
 	mountApproverCalls(mount, { ...requests, tickets });
 	mountQuietedCalls(mount, requests);
 	mountPairingCalls(mount, { storage, party, verifyProof, streams, queueNotice });
@@ -99,6 +108,7 @@ export async function createApprovalServer(given: {
 	await serveWebApp(app, given.webRoot, party.origin);
 	await expiry.start();
 	await notices.start();
+	await vpnJoins?.start();
 	retention.start();
 	return {
 		app,
@@ -108,7 +118,7 @@ export async function createApprovalServer(given: {
 			waits.stop();
 			streams.closeWhere(() => true);
 			await answered();
-			await Promise.all([app.close(), notices.stop(), retention.stop()]);
+			await Promise.all([app.close(), notices.stop(), vpnJoins?.stop(), retention.stop()]);
 		},
 	};
 }

@@ -69,6 +69,9 @@ export const auditWords = {
 			"client-added": "Client added",
 			"client-removed": "Client removed",
 			"client-secret-changed": "Client given a new secret",
+			"machine-joined": "Machine let into the VPN",
+			"machine-join-failed": "Machine not let into the VPN",
+			"machine-removed": "Machine taken out of the VPN",
 		} satisfies Record<AuditAction, string>,
 		/** Names of personal fields; others are shown under the name the server gives them. */
 		fields: {
@@ -96,6 +99,8 @@ export const auditWords = {
 			groups: "Groups",
 			client: "Client",
 			preset: "Kind of client",
+			node: "Machine",
+			vpn_user: "User of the VPN",
 		},
 	},
 } as const;
