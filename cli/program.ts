@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { addAccountCommand } from "./commands/account-command.ts";
 import { addAdminCommand } from "./commands/admin-command.ts";
 import { addApproveCommand } from "./commands/approve-command.ts";
+import { addAskCommand } from "./commands/ask-command.ts";
 import { addAuditCommand } from "./commands/audit-command.ts";
 import { addBackupCommand } from "./commands/backup-command.ts";
 import { addClientCommand } from "./commands/client-command.ts";
@@ -25,6 +26,7 @@ import type { Terminal } from "./terminal.ts";
 const help = `
 Examples:
   countersign login --server sign.example.org --account alice
+  countersign ask --account alice --text "Restore the database"
   countersign pair --server sign.example.org
   countersign requests --watch
   countersign receipt verify deploy.json
@@ -52,6 +54,7 @@ export function createProgram(terminal: Terminal, end: (code: ExitCode) => void)
 		.configureHelp({ styleTitle: (title) => styleText("bold", title, { validateStream: false }) })
 		.addHelpText("after", help);
 	addLoginCommand(program, terminal, end);
+	addAskCommand(program, terminal, end);
 	addRequestsCommand(program, terminal, end);
 	addApproveCommand(program, terminal, end);
 	addDenyCommand(program, terminal, end);

@@ -14,6 +14,7 @@ test.each([
 	[["login", "--server", "localhost", "--account", "0alice"], /^"0alice" is no account/],
 	[["login", "--server", "localhost", "--timeout", "soon"], '--timeout takes a whole number of seconds, not "soon".'],
 	[["login", "--server", "localhost", "--timeout", "0"], /^--timeout takes/],
+	[["ask", "--server", "localhost"], "Name the account with --account or COUNTERSIGN_ACCOUNT."],
 	[["receipt", "verify"], "Missing required argument 'FILE'."],
 	[["completion", "csh"], /^Command-argument value 'csh' is invalid/],
 	[["invite", "create", "--hours", "721"], '--hours takes a whole number from 1 to 720, not "721".'],
@@ -74,6 +75,7 @@ test.each(
 	[
 		[],
 		["login"],
+		["ask"],
 		["requests"],
 		["approve"],
 		["deny"],

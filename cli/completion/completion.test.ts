@@ -27,6 +27,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
 test("bash completes commands at every depth", () => {
 	expect(offered("")).toEqual([
 		"login",
+		"ask",
 		"requests",
 		"approve",
 		"deny",
