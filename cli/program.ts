@@ -11,6 +11,7 @@ import { addClientCommand } from "./commands/client-command.ts";
 import { addCompletionCommand } from "./commands/completion-command.ts";
 import { addDenyCommand } from "./commands/deny-command.ts";
 import { addInviteCommand } from "./commands/invite-command.ts";
+import { addJoinCommand } from "./commands/join-command.ts";
 import { addKeysCommand } from "./commands/keys-command.ts";
 import { addLoginCommand } from "./commands/login-command.ts";
 import { addPairCommand } from "./commands/pair-command.ts";
@@ -55,6 +56,7 @@ export function createProgram(terminal: Terminal, end: (code: ExitCode) => void)
 		.addHelpText("after", help);
 	addLoginCommand(program, terminal, end);
 	addAskCommand(program, terminal, end);
+	addJoinCommand(program, terminal, end);
 	addRequestsCommand(program, terminal, end);
 	addApproveCommand(program, terminal, end);
 	addDenyCommand(program, terminal, end);

@@ -35,7 +35,10 @@ export const vpnCalls = {
 		answers: {
 			200: VpnJoinOutcome,
 			/** `registering`: it is approved, and headscale is being asked. */
-			202: z.object({ state: z.enum(["pending", "registering"]) }),
+			202: z.discriminatedUnion("state", [
+				z.object({ state: z.literal("pending") }),
+				z.object({ state: z.literal("registering") }),
+			]),
 		},
 		problems: [...proofProblems, "token-refused", "denied", "expired", "cancelled"],
 	},
