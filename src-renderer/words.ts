@@ -5,6 +5,7 @@ import { auditWords } from "./words/audit.ts";
 import { ceremonyWords } from "./words/ceremony.ts";
 import { failureWords } from "./words/failures.ts";
 import { linkWords } from "./words/links.ts";
+import { machineWords } from "./words/machines.ts";
 import { pairingWords } from "./words/pairing.ts";
 import { passkeyWords } from "./words/passkeys.ts";
 import { reportWords } from "./words/report.ts";
@@ -84,6 +85,7 @@ export const words = {
 	...passkeyWords,
 	...pairingWords,
 	...linkWords,
+	...machineWords,
 	card: {
 		askedAt: "Asked at {time}",
 		left: "{time} left",

@@ -37,6 +37,7 @@ export const auditWords = {
 			source: "{source} for {account}",
 			run: "Run {command} as {account}",
 			byKey: "{account} with {signed_with}",
+			machine: "{node}, {account}",
 			gave: "{account}, administrator role given",
 			took: "{account}, administrator role taken away",
 			off: "{account}, switched off",
