@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { takeBackApprovals } from "../accounts/revoke-access.ts";
 import { denyLoginRequest } from "../login-requests/deny.ts";
 import { readOutcome } from "../login-requests/outcome.ts";
 import { openJoinGround, storedJoin } from "../testing/headscale/join-ground.ts";
@@ -106,4 +107,20 @@ test("an approval of an account that was switched off since, or of long ago, let
 	for (const { id } of [late, off])
 		expect(await ground.outcome(id)).toMatchObject({ state: "failed", reason: "lapsed" });
 	expect(ground.headscale.calls).toEqual([]);
+});
+
+test("an approval that was taken back, as a restore does, lets nothing in, in whatever state it was", async () => {
+	const ground = await openJoinGround();
+	const waiting = await ground.begin({ authId: ground.headscale.wait("laptop") });
+	await ground.approve(ground.alice, waiting);
+	ground.headscale.answerNext({ status: 503, body: "" });
+	await ground.register();
+	const other = await ground.begin({ authId: ground.headscale.wait("desktop") });
+	await ground.approve(ground.alice, other);
+	await ground.storage.write((trx) => takeBackApprovals(trx, ground.storage.clock()));
+	ground.pass(1000);
+	await ground.register();
+	for (const { id } of [waiting, other])
+		expect(await ground.outcome(id)).toMatchObject({ state: "failed", reason: "lapsed" });
+	expect(ground.headscale.nodes.size).toBe(0);
 });
