@@ -5,7 +5,7 @@ import { claimedText, shownText } from "./claimed-text.ts";
 import { PublicKeyJwk } from "./public-key.ts";
 
 /** What headscale calls a machine that waits to be let in. Whoever has it can let the machine in as theirs. */
-export const AuthId = z.string().regex(/^hskey-authreq-[0-9A-Za-z]{24}$/);
+const AuthId = z.string().regex(/^hskey-authreq-[0-9A-Za-z]{24}$/);
 
 /** The origin of a VPN's server. */
 const VpnOrigin = z.string().regex(/^https?:\/\/[0-9A-Za-z.:[\]-]{1,255}$/);
