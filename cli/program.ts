@@ -10,6 +10,7 @@ type Add = (program: Command, terminal: Terminal, end: (code: ExitCode) => void)
 const commands: Readonly<Record<string, () => Promise<Add>>> = {
 	login: async () => (await import("./commands/login-command.ts")).addLoginCommand,
 	ask: async () => (await import("./commands/ask-command.ts")).addAskCommand,
+	join: async () => (await import("./commands/join-command.ts")).addJoinCommand,
 	requests: async () => (await import("./commands/requests-command.ts")).addRequestsCommand,
 	approve: async () => (await import("./commands/approve-command.ts")).addApproveCommand,
 	deny: async () => (await import("./commands/deny-command.ts")).addDenyCommand,

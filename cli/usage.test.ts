@@ -15,6 +15,10 @@ test.each([
 	[["login", "--server", "localhost", "--timeout", "soon"], '--timeout takes a whole number of seconds, not "soon".'],
 	[["login", "--server", "localhost", "--timeout", "0"], /^--timeout takes/],
 	[["ask", "--server", "localhost"], "Name the account with --account or COUNTERSIGN_ACCOUNT."],
+	[
+		["join", "https://vpn.example.org/register/short", "--server", "localhost", "--account", "alice"],
+		/^That is no link of/,
+	],
 	[["receipt", "verify"], "Missing required argument 'FILE'."],
 	[["completion", "csh"], /^Command-argument value 'csh' is invalid/],
 	[["invite", "create", "--hours", "721"], '--hours takes a whole number from 1 to 720, not "721".'],
@@ -84,6 +88,7 @@ test.each(
 		[],
 		["login"],
 		["ask"],
+		["join"],
 		["requests"],
 		["approve"],
 		["deny"],

@@ -33,6 +33,9 @@ export const AuditAction = z.enum([
 	"host-added",
 	"host-enrolled",
 	"host-removed",
+	"machine-joined",
+	"machine-join-failed",
+	"machine-removed",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

@@ -9,11 +9,13 @@ import { passkeyCalls } from "./calls/passkey-calls.ts";
 import { requesterCalls } from "./calls/requester-calls.ts";
 import { serverCalls } from "./calls/server-calls.ts";
 import { sessionCalls } from "./calls/session-calls.ts";
+import { vpnCalls } from "./calls/vpn-calls.ts";
 
 /** Every call of the wire contract; server, client and the published OpenAPI description are built from it. */
 export const calls = {
 	...serverCalls,
 	...requesterCalls,
+	...vpnCalls,
 	...approverCalls,
 	...pairingCalls,
 	...passkeyCalls,

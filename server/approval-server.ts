@@ -9,6 +9,8 @@ import { EventHub } from "./events/event-hub.ts";
 import { mountEvents } from "./events/events-route.ts";
 import { StreamRegister } from "./events/stream-register.ts";
 import { mountQuietedCalls } from "./floods/quieted-calls.ts";
+import { mountVpnCalls } from "./headscale/join-calls.ts";
+import { openVpnJoins } from "./headscale/open-vpn-joins.ts";
 import { mountHostCalls } from "./hosts/host-calls.ts";
 import { createHttpApp } from "./http/app.ts";
 import { openGate } from "./http/gate.ts";
@@ -81,6 +83,12 @@ export async function createApprovalServer(given: {
 		origin: party.origin,
 		failed: (cause) => app.log.error({ err: cause }, "notices could not be read or written"),
 	});
+	const vpnJoins = await openVpnJoins(settings.headscale, {
+		storage,
+		hub,
+		failed: (said) => app.log.warn(`headscale did not do what was approved: ${said}`),
+		broken: (cause) => app.log.error({ err: cause }, "machines for headscale could not be read or written"),
+	});
 	const queueNotice = notices.queue;
 	const requests = { storage, party, keys, hub, queueNotice, lifetime: settings.requestLifetime };
 
@@ -90,6 +98,7 @@ export async function createApprovalServer(given: {
 	const mount = mountOn(app, gate);
 	mountServerCalls(app, mount, { storage, party, keys });
 	mountRequesterCalls(mount, { ...requests, verifyProof, waits, expiry });
+	mountVpnCalls(mount, { ...requests, verifyProof, waits, expiry }, vpnJoins);
 	mountApproverCalls(mount, { ...requests, tickets });
 	mountQuietedCalls(mount, requests);
 	mountPairingCalls(mount, { storage, party, verifyProof, streams, queueNotice });
@@ -108,6 +117,7 @@ export async function createApprovalServer(given: {
 	await serveWebApp(app, given.webRoot, party.origin);
 	await expiry.start();
 	await notices.start();
+	await vpnJoins?.start();
 	retention.start();
 	return {
 		app,
@@ -117,7 +127,7 @@ export async function createApprovalServer(given: {
 			waits.stop();
 			streams.closeWhere(() => true);
 			await Promise.all([answered(), streams.none(lastEvents)]);
-			await Promise.all([app.close(), notices.stop(), retention.stop()]);
+			await Promise.all([app.close(), notices.stop(), vpnJoins?.stop(), retention.stop()]);
 		},
 	};
 }

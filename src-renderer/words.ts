@@ -7,6 +7,7 @@ import { clientWords } from "./words/clients.ts";
 import { failureWords } from "./words/failures.ts";
 import { hostWords } from "./words/hosts.ts";
 import { linkWords } from "./words/links.ts";
+import { machineWords } from "./words/machines.ts";
 import { pairingWords } from "./words/pairing.ts";
 import { passkeyWords } from "./words/passkeys.ts";
 import { reportWords } from "./words/report.ts";
@@ -90,6 +91,7 @@ export const words = {
 	...passkeyWords,
 	...pairingWords,
 	...linkWords,
+	...machineWords,
 	card: {
 		askedAt: "Asked at {time}",
 		left: "{time} left",

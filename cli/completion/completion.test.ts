@@ -28,6 +28,7 @@ test("bash completes commands at every depth", () => {
 	expect(offered("")).toEqual([
 		"login",
 		"ask",
+		"join",
 		"requests",
 		"approve",
 		"deny",

@@ -7,6 +7,7 @@ import * as oidc from "./migrations/0004-oidc.ts";
 import * as matchCodePolicy from "./migrations/0005-match-code-policy.ts";
 import * as clientsAndGroups from "./migrations/0006-clients-and-groups.ts";
 import * as hosts from "./migrations/0007-hosts.ts";
+import * as vpnJoins from "./migrations/0008-vpn-joins.ts";
 import * as cibaPing from "./migrations/0009-ciba-ping.ts";
 import type { Tables } from "./schema.ts";
 
@@ -19,6 +20,7 @@ const migrations = {
 	"0005-match-code-policy": matchCodePolicy,
 	"0006-clients-and-groups": clientsAndGroups,
 	"0007-hosts": hosts,
+	"0008-vpn-joins": vpnJoins,
 	"0009-ciba-ping": cibaPing,
 };
 

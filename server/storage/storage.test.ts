@@ -80,6 +80,6 @@ test("tables of a newer version are refused in one line, left as they are, and n
 	await expect(refused).rejects.toThrow(
 		/^The data in \S+ can not be used: it comes from a newer Countersign \(its tables are at 0999-tomorrow, this one knows them up to 0009-ciba-ping\)\. Start that version, or restore an older backup\.$/,
 	);
-	expect(tables("SELECT count(*) AS count FROM kysely_migration")).toMatchObject([{ count: 9 }]);
+	expect(tables("SELECT count(*) AS count FROM kysely_migration")).toMatchObject([{ count: 10 }]);
 	expect(await readdir(directory)).toEqual(["countersign.db"]);
 });

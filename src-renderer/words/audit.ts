@@ -37,6 +37,7 @@ export const auditWords = {
 			source: "{source} for {account}",
 			run: "Run {command} as {account}",
 			byKey: "{account} with {signed_with}",
+			machine: "{node}, {account}",
 			gave: "{account}, administrator role given",
 			took: "{account}, administrator role taken away",
 			off: "{account}, switched off",
@@ -85,6 +86,9 @@ export const auditWords = {
 			"host-added": "Host added",
 			"host-enrolled": "Host enrolled",
 			"host-removed": "Host removed",
+			"machine-joined": "Machine let into the VPN",
+			"machine-join-failed": "Machine not let into the VPN",
+			"machine-removed": "Machine taken out of the VPN",
 		} satisfies Record<AuditAction, string>,
 		/** Names of personal fields; others are shown under the name the server gives them. */
 		fields: {
@@ -123,6 +127,8 @@ export const auditWords = {
 			match_code: "Match code",
 			received: "Address it came with",
 			registered: "Registered addresses",
+			node: "Machine",
+			vpn_user: "User of the VPN",
 		},
 	},
 } as const;

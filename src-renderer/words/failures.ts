@@ -28,6 +28,11 @@ export const failureWords = {
 	"passkey-known": "This passkey is already registered. Use another one.",
 	"link-ended": "It was used, withdrawn or has expired. Ask whoever gave it to you for a new one.",
 	"name-taken": "That name is taken, or was used before. Choose another one.",
+	"no-vpn": "This server is not set up to let machines into a VPN. Tell its administrator.",
+	"other-vpn": "This link belongs to another VPN than this server's.",
+	"removal-over": "The minute is over. An administrator of the VPN can still remove the machine.",
+	"vpn-failed":
+		"The VPN's server did not remove the machine. Try again while there is time, or tell the administrator of the VPN.",
 	"not-reportable": "This login was approved, or ended more than a day ago, so it can not be reported any more.",
 	"last-administrator": "There has to be an administrator. Give somebody else the role first.",
 	"last-passkey": "An account keeps at least one passkey. Add another one first.",

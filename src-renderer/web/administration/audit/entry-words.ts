@@ -35,6 +35,7 @@ function formsFor(action: AuditEntry["action"], values: Values): readonly string
 	if (action === "account-changed") return [...changesOf(values), about.account];
 	if (action === "login-by-key") return [about.byKey, about.account];
 	if (action.startsWith("login-")) return [...statementOf(values), about.account];
+	if (action.startsWith("machine-")) return [about.machine, about.account];
 	if (action === "passkey-renamed") return [about.renamed, about.named, about.account];
 	if (/^(passkey|pairing)-/.test(action)) return [about.named, about.account];
 	if (action === "source-lifted") return [about.source, about.account];
