@@ -13,7 +13,12 @@ export const GroupName = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/);
 export const MatchCodePolicy = z.enum(["required", "off"]);
 export type MatchCodePolicy = z.infer<typeof MatchCodePolicy>;
 
-const Addresses = z.array(z.string().max(500)).max(10);
+/** What may be wrong with one is said by `redirectFault` and `isNotifiable`; nothing in it is unseen. */
+const Address = z
+	.string()
+	.max(500)
+	.regex(/^[!-~]+$/);
+const Addresses = z.array(Address).max(10);
 const AllowedGroups = z.array(GroupName).max(50);
 
 export const NewOidcClient = z.strictObject({
@@ -29,7 +34,7 @@ export const NewOidcClient = z.strictObject({
 	/** Whether it may ask for logins by itself (CIBA). */
 	ciba: z.boolean().default(false),
 	/** Where it is told of their end (CIBA's ping); without it polls. */
-	notificationUri: z.string().max(500).optional(),
+	notificationUri: Address.optional(),
 	matchCode: MatchCodePolicy.default("required"),
 });
 export type NewOidcClient = z.infer<typeof NewOidcClient>;
@@ -43,7 +48,7 @@ export const ChangeOidcClient = z.strictObject({
 	deviceFlow: z.boolean().optional(),
 	ciba: z.boolean().optional(),
 	/** Null takes it away. */
-	notificationUri: z.string().max(500).nullable().optional(),
+	notificationUri: Address.nullable().optional(),
 	matchCode: MatchCodePolicy.optional(),
 });
 export type ChangeOidcClient = z.infer<typeof ChangeOidcClient>;
