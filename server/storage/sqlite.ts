@@ -1,5 +1,6 @@
-import { backup, DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, type RawBuilder, SqliteDialect, sql } from "kysely";
+import { copyDatabase } from "./copy-database.ts";
 import type { Tables } from "./schema.ts";
 
 export type Clock = () => number;
@@ -13,9 +14,6 @@ export interface Sqlite {
 	/** Copies all that is committed into a new file, a part at a time, while others go on reading and writing. */
 	copyTo(file: string): Promise<void>;
 }
-
-/** Pages of one part of a copy (2 MiB), for which whoever reads or writes waits: fewer make the copy take twice as long. */
-const copiedAtOnce = 512;
 
 /**
  * Opens the database file for this process alone; the lock ends with the process, however it ends.
@@ -31,7 +29,7 @@ export function openSqlite(file: string, clock: Clock): Sqlite {
 	);
 	return {
 		db: kyselyOn(database),
-		copyTo: async (copy) => void (await backup(database, copy, { rate: copiedAtOnce })),
+		copyTo: (copy) => copyDatabase(database, copy),
 	};
 }
 
