@@ -21,6 +21,16 @@ export function accountFrom(option: string | undefined, environment: Environment
 	return data;
 }
 
+/**
+ * The account that was named on the command line or in its variable, and no other: a program asks for somebody.
+ * @throws CommandFailure where none was
+ */
+export function accountNamed(option: string | undefined, environment: Environment): string {
+	const given = option || environment["COUNTERSIGN_ACCOUNT"];
+	if (!given) throw usageFailure("Name the account with --account or COUNTERSIGN_ACCOUNT.");
+	return readAccountName(given);
+}
+
 /** The name this process's user goes by; undefined where the system has none for it. */
 export function osUserName(): string | undefined {
 	try {

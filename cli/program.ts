@@ -9,6 +9,7 @@ type Add = (program: Command, terminal: Terminal, end: (code: ExitCode) => void)
 /** In the order of the help. Each is loaded where it is asked for, so that none starts with the weight of the others. */
 const commands: Readonly<Record<string, () => Promise<Add>>> = {
 	login: async () => (await import("./commands/login-command.ts")).addLoginCommand,
+	ask: async () => (await import("./commands/ask-command.ts")).addAskCommand,
 	requests: async () => (await import("./commands/requests-command.ts")).addRequestsCommand,
 	approve: async () => (await import("./commands/approve-command.ts")).addApproveCommand,
 	deny: async () => (await import("./commands/deny-command.ts")).addDenyCommand,
@@ -23,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
 	account: async () => (await import("./commands/account-command.ts")).addAccountCommand,
 	admin: async () => (await import("./commands/admin-command.ts")).addAdminCommand,
 	client: async () => (await import("./commands/client-command.ts")).addClientCommand,
+	host: async () => (await import("./commands/host-command.ts")).addHostCommand,
 	backup: async () => (await import("./commands/backup-command.ts")).addBackupCommand,
 	restore: async () => (await import("./commands/restore-command.ts")).addRestoreCommand,
 	completion: async () => (await import("./commands/completion-command.ts")).addCompletionCommand,
@@ -31,6 +33,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
 const help = `
 Examples:
   countersign login --server sign.example.org --account alice
+  countersign ask --account alice --text "Restore the database"
   countersign pair --server sign.example.org
   countersign requests --watch
   countersign receipt verify deploy.json

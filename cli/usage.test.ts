@@ -14,6 +14,7 @@ test.each([
 	[["login", "--server", "localhost", "--account", "0alice"], /^"0alice" is no account/],
 	[["login", "--server", "localhost", "--timeout", "soon"], '--timeout takes a whole number of seconds, not "soon".'],
 	[["login", "--server", "localhost", "--timeout", "0"], /^--timeout takes/],
+	[["ask", "--server", "localhost"], "Name the account with --account or COUNTERSIGN_ACCOUNT."],
 	[["receipt", "verify"], "Missing required argument 'FILE'."],
 	[["completion", "csh"], /^Command-argument value 'csh' is invalid/],
 	[["invite", "create", "--hours", "721"], '--hours takes a whole number from 1 to 720, not "721".'],
@@ -28,6 +29,8 @@ test.each([
 	[["client", "create"], "Missing required argument 'NAME'."],
 	[["client", "create", "x", "--preset", "vpn"], /^--preset takes headscale, tailscale, /],
 	[["client", "create", "x", "--group", "A B"], /^--group takes small letters/],
+	[["host", "add", "Web1"], "A host's name has 1 to 60 small letters, digits, dots and hyphens."],
+	[["host", "enrol"], "Name the server with --server or COUNTERSIGN_SERVER."],
 	[["client", "remove", ""], "A client's name has 1 to 60 visible characters."],
 	[["server", "--port", "http"], /^--port takes a whole number from 0 to 65535/],
 ])("%j is a usage error in one line", async (args, words) => {
@@ -64,6 +67,7 @@ test.each([
 	[["account"]],
 	[["admin"]],
 	[["client"]],
+	[["host"]],
 ])("countersign %j alone shows its help on stderr", async (args) => {
 	const { code, stdout, stderr } = await run(args);
 	expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -74,6 +78,7 @@ test.each(
 	[
 		[],
 		["login"],
+		["ask"],
 		["requests"],
 		["approve"],
 		["deny"],
@@ -93,6 +98,8 @@ test.each(
 		["invite", "create"],
 		["account", "recover"],
 		["admin", "link"],
+		["host", "add"],
+		["host", "enrol"],
 		["completion"],
 	].map((words) => [words]),
 )("countersign %j --help explains, on stdout", async (args) => {

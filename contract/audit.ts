@@ -24,6 +24,9 @@ export const AuditAction = z.enum([
 	"client-added",
 	"client-removed",
 	"client-secret-changed",
+	"host-added",
+	"host-enrolled",
+	"host-removed",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

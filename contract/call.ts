@@ -17,6 +17,8 @@ export interface Call {
 	readonly params?: z.ZodObject;
 	readonly query?: z.ZodObject;
 	readonly body?: z.ZodType;
+	/** Headers that only some callers send, and what stands in them. */
+	readonly headers?: Readonly<Record<string, string>>;
 	readonly answers: Readonly<Record<number, z.ZodType | null>>;
 	readonly problems: readonly ProblemCode[];
 }

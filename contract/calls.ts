@@ -1,5 +1,6 @@
 import { accountCalls } from "./calls/account-calls.ts";
 import { approverCalls } from "./calls/approver-calls.ts";
+import { hostCalls } from "./calls/host-calls.ts";
 import { inviteCalls } from "./calls/invite-calls.ts";
 import { pairingCalls } from "./calls/pairing-calls.ts";
 import { passkeyCalls } from "./calls/passkey-calls.ts";
@@ -16,5 +17,6 @@ export const calls = {
 	...passkeyCalls,
 	...sessionCalls,
 	...inviteCalls,
+	...hostCalls,
 	...accountCalls,
 } as const;

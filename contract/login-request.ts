@@ -58,6 +58,8 @@ export const LoginRequest = z.object({
 	kind: LoginKind,
 	/** Only for a registered client or an enrolled host. */
 	client: shownText().optional(),
+	/** `host` where the client is an enrolled host that proved its key; absent for a client of OpenID Connect. */
+	clientKind: z.literal("host").optional(),
 	target: shownText().optional(),
 	command: shownText(1000).optional(),
 	host: shownText().optional(),

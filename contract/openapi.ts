@@ -75,7 +75,7 @@ function operation(operationId: string, call: Call): object {
 		operationId,
 		summary: call.summary,
 		security: security[call.authority],
-		parameters: [...parameters("path", call.params), ...parameters("query", call.query)],
+		parameters: [...parameters("path", call.params), ...parameters("query", call.query), ...headers(call)],
 		...(call.body && { requestBody: { required: true, content: json(call.body, "input") } }),
 		responses: { ...answers(call), ...problemAnswers(call) },
 	};
@@ -87,6 +87,16 @@ function parameters(place: "path" | "query", schema: z.ZodObject | undefined): o
 		in: place,
 		required: place === "path",
 		schema: jsonSchema(value as z.ZodType, "input"),
+	}));
+}
+
+function headers(call: Call): object[] {
+	return Object.entries(call.headers ?? {}).map(([name, description]) => ({
+		name,
+		in: "header",
+		required: false,
+		description,
+		schema: { type: "string" },
 	}));
 }
 

@@ -8,6 +8,7 @@ import { EventHub } from "./events/event-hub.ts";
 import { mountEvents } from "./events/events-route.ts";
 import { StreamRegister } from "./events/stream-register.ts";
 import { mountQuietedCalls } from "./floods/quieted-calls.ts";
+import { mountHostCalls } from "./hosts/host-calls.ts";
 import { createHttpApp } from "./http/app.ts";
 import { openGate } from "./http/gate.ts";
 import { mountOn } from "./http/mount.ts";
@@ -97,6 +98,7 @@ export async function createApprovalServer(given: {
 	mountAuditCalls(mount, storage);
 	mountNoticeCalls(mount, storage, notices);
 	mountInviteCalls(mount, storage, party.origin);
+	mountHostCalls(mount, { storage, party, verifyProof });
 	mountEvents(app, { storage, hub, streams, gate });
 	await mountOidc(app, { ...requests, waits, expiry });
 	await serveWebApp(app, given.webRoot, party.origin);

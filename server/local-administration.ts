@@ -8,6 +8,7 @@ import { Problem } from "../contract/problem.ts";
 import { groupsAct } from "./accounts/account-groups.ts";
 import { AuditPage, AuditRow, readRows } from "./audit/audit-row.ts";
 import { forgetSnapshots, takeSnapshot } from "./backup/snapshot.ts";
+import { hostActs } from "./hosts/host-acts.ts";
 import { replyWithProblem } from "./http/problem-reply.ts";
 import { withoutSchemas } from "./http/without-schemas.ts";
 import { createInvite } from "./invites/create-invite.ts";
@@ -56,7 +57,15 @@ const auditAct: LocalAct<typeof AuditPage, typeof AuditRows> = {
 	run: ({ db }, _, page) => readRows(db, page),
 };
 
-export const localActs = { inviteAct, recoveryAct, firstAdministratorAct, auditAct, groupsAct, ...clientActs } as const;
+export const localActs = {
+	inviteAct,
+	recoveryAct,
+	firstAdministratorAct,
+	auditAct,
+	groupsAct,
+	...clientActs,
+	...hostActs,
+} as const;
 
 /** Failures are logged, calls are not. */
 const quiet = new LogController({ disableRequestLogging: true });

@@ -17,6 +17,7 @@ export const words = {
 	notification: {
 		title: "{statement}?",
 		from: "From {address}.",
+		knownHost: "Known host {host}.",
 		claims: "Claims to be {claims}.",
 		claimedBoth: "{osUser} on {host}",
 		/** Where several accounts are paired, or the account is at another server than the others. */

@@ -4,6 +4,7 @@ import { approvalWords } from "./words/approvals.ts";
 import { auditWords } from "./words/audit.ts";
 import { ceremonyWords } from "./words/ceremony.ts";
 import { failureWords } from "./words/failures.ts";
+import { hostWords } from "./words/hosts.ts";
 import { linkWords } from "./words/links.ts";
 import { pairingWords } from "./words/pairing.ts";
 import { passkeyWords } from "./words/passkeys.ts";
@@ -71,6 +72,7 @@ export const words = {
 		target: "Target",
 		command: "Command",
 		client: "Client",
+		knownHost: "Known host",
 		address: "Address",
 		claims: "Claims to be",
 		claimedBoth: "{osUser} on {host}",
@@ -181,6 +183,7 @@ export const words = {
 	...approvalWords,
 	...auditWords,
 	administration: administrationWords,
+	...hostWords,
 	...accountWords,
 	notFound: {
 		page: "There is no such page",

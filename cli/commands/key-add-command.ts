@@ -8,7 +8,7 @@ import { addKey } from "../passkeys/add-key.ts";
 import { readJoinLink } from "../passkeys/join-link.ts";
 import { joinWithKey } from "../passkeys/join-with-key.ts";
 import { readPasskeyName } from "../passkeys/passkey-name.ts";
-import { receiveLink } from "../passkeys/receive-link.ts";
+import { receiveLink } from "../receive-secret.ts";
 import { runStoppable, type Standing } from "../run-stoppable.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../visible-text.ts";

@@ -2,14 +2,14 @@ import type { Command } from "commander";
 import { accountFrom } from "../account-name.ts";
 import { canAsk } from "../ask-line.ts";
 import { usageFailure } from "../command-failure.ts";
-import { type ExitCode, exitCode, loginExitCodes } from "../exit-code.ts";
-import { explainTrouble } from "../explain-trouble.ts";
+import { type ExitCode, loginExitCodes } from "../exit-code.ts";
+import { sayHowToApprove } from "../login/how-to-approve.ts";
 import { type LoginWish, logIn } from "../login/log-in.ts";
 import { logInWithKey } from "../login/log-in-with-key.ts";
-import { type AnyLoginEnd, reportEnd } from "../login/login-end.ts";
-import { openReceiptFile } from "../login/receipt-file.ts";
+import type { AnyLoginEnd } from "../login/login-end.ts";
+import { readTimeout } from "../login/timeout.ts";
+import { untilEnd } from "../login/until-end.ts";
 import { serverFrom } from "../server-address.ts";
-import { listenForStop } from "../stop-signals.ts";
 import type { Environment, Terminal } from "../terminal.ts";
 
 interface LoginOptions {
@@ -63,25 +63,17 @@ export function addLoginCommand(program: Command, terminal: Terminal, end: (code
 		});
 }
 
-async function runLogin(wish: LoginWish, options: LoginOptions, terminal: Terminal): Promise<ExitCode> {
+function runLogin(wish: LoginWish, options: LoginOptions, terminal: Terminal): Promise<ExitCode> {
 	const { json, receipt } = options;
-	const file = receipt === undefined ? undefined : await openReceiptFile(receipt);
-	const stop = listenForStop(["SIGINT", "SIGTERM", "SIGHUP"], () => process.exit(exitCode.cancelled));
-	let approved = false;
-	try {
-		const loginEnd = await logInHere(wish, options, terminal, stop).catch((error: unknown) => {
-			throw explainTrouble(error, wish.server);
-		});
-		const report = reportEnd(loginEnd);
-		approved = loginEnd.state === "approved";
-		if (loginEnd.state === "approved" && loginEnd.receipt) await file?.save(loginEnd.receipt);
-		terminal.say(terminal.style(approved ? "green" : "yellow", report.words));
-		if (json) terminal.print(JSON.stringify({ ...report.json, account: wish.account, ...approvalOf(loginEnd) }));
-		else if (loginEnd.state === "approved") terminal.print(loginEnd.accessToken);
-		return report.exitCode;
-	} finally {
-		if (!approved) await file?.discard();
-	}
+	return untilEnd(
+		{ server: wish.server, receipt },
+		(stop) => logInHere(wish, options, terminal, stop),
+		(loginEnd, report) => {
+			terminal.say(terminal.style(loginEnd.state === "approved" ? "green" : "yellow", report.words));
+			if (json) terminal.print(JSON.stringify({ ...report.json, account: wish.account, ...approvalOf(loginEnd) }));
+			else if (loginEnd.state === "approved") terminal.print(loginEnd.accessToken);
+		},
+	);
 }
 
 /** With a key of this machine where that is wished or possible, else by an approver. */
@@ -101,7 +93,7 @@ async function logInHere(
 		if (byKey === "stopped") return { state: "stopped", withdrawal: "not-asked" };
 		if (byKey) return { ...byKey, state: "approved" };
 	}
-	return await logIn(wish, terminal, stop);
+	return await logIn(wish, terminal, (pending) => sayHowToApprove(terminal, wish.account, pending), stop);
 }
 
 function approvalOf(end: AnyLoginEnd) {
@@ -114,13 +106,8 @@ function readWish({ server, account, timeout, ca }: LoginOptions, environment: E
 	return {
 		server: serverFrom(server, environment),
 		account: accountFrom(account, environment),
-		timeout: timeout === undefined ? undefined : readSeconds(timeout) * 1000,
+		matter: { kind: "login" },
+		timeout: readTimeout(timeout),
 		caFile: ca,
 	};
-}
-
-function readSeconds(text: string): number {
-	const seconds = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-	if (seconds < 1) throw usageFailure(`--timeout takes a whole number of seconds, not "${text}".`);
-	return seconds;
 }

@@ -27,6 +27,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
 test("bash completes commands at every depth", () => {
 	expect(offered("")).toEqual([
 		"login",
+		"ask",
 		"requests",
 		"approve",
 		"deny",
@@ -41,6 +42,7 @@ test("bash completes commands at every depth", () => {
 		"account",
 		"admin",
 		"client",
+		"host",
 		"backup",
 		"restore",
 		"completion",

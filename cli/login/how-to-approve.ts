@@ -3,20 +3,25 @@ import { CommandFailure } from "../command-failure.ts";
 import type { Terminal } from "../terminal.ts";
 
 /**
- * Tells where to approve, which command leads there, and which digits to type there.
+ * Where to approve, written anew, so that nothing in it can move the cursor.
  * @throws CommandFailure where the server sends people to an address that is none
  */
-export function sayHowToApprove(
-	terminal: Terminal,
-	account: string,
-	{ id, approveUrl, matchCode }: PendingLogin,
-): void {
+export function approveAddress({ approveUrl }: PendingLogin): string {
 	if (!/^https?:/i.test(approveUrl) || !URL.canParse(approveUrl))
 		throw new CommandFailure("The server named no address at which to approve.", { code: "not-countersign" });
+	return new URL(approveUrl).href;
+}
+
+/**
+ * Tells where to approve, which command leads there, and which digits to type there.
+ * @throws CommandFailure as `approveAddress` does
+ */
+export function sayHowToApprove(terminal: Terminal, account: string, pending: PendingLogin): void {
+	const address = approveAddress(pending);
+	const { id, matchCode } = pending;
 	terminal.say(`To log in as ${account}, approve it here:`);
 	terminal.say();
-	// Written anew, so that nothing in it can move the cursor.
-	terminal.say(`    ${terminal.style("underline", new URL(approveUrl).href)}`);
+	terminal.say(`    ${terminal.style("underline", address)}`);
 	terminal.say();
 	terminal.say(`Or, on a machine that is paired: countersign approve ${id}`);
 	terminal.say();

@@ -2,18 +2,24 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { LoginOutcome } from "../../client/await-outcome.ts";
 import { createDpopKey } from "../../client/dpop-key.ts";
 import { type PendingLogin, requestLogin } from "../../client/request-login.ts";
+import type { NewLoginRequest } from "../../contract/login-request.ts";
 import { keySurroundings } from "../../native-app/key-surroundings.ts";
 import { connectServer } from "../connect-server.ts";
+import { asKnownHost } from "../hosts/as-known-host.ts";
 import type { Terminal } from "../terminal.ts";
 import { showWaiting } from "../waiting-line.ts";
 import { type AskerClaims, askerClaims } from "./asker-claims.ts";
-import { sayHowToApprove } from "./how-to-approve.ts";
+
+/** What a login is about; `osUser` where it is for somebody else than this process's user. */
+export type LoginMatter = Pick<NewLoginRequest, "kind" | "target" | "command" | "osUser">;
 
 export interface LoginWish {
 	/** The server's origin. */
 	readonly server: string;
 	readonly account: string;
 	readonly caFile?: string | undefined;
+	/** What is asked for. */
+	readonly matter: LoginMatter;
 	/** Milliseconds after which the login is withdrawn, where the server does not end it earlier. */
 	readonly timeout?: number | undefined;
 }
@@ -28,29 +34,47 @@ const farewell = 3000;
 
 /**
  * Asks, tells the person what to do, and waits. `stop` withdraws the login.
+ * @param tell shows somebody how to approve, as soon as that is known
  * @throws CommandFailure, Problem, Unreachable
  */
-export async function logIn(wish: LoginWish, terminal: Terminal, stop: AbortSignal): Promise<LoginEnd> {
+export async function logIn(
+	wish: LoginWish,
+	terminal: Terminal,
+	tell: (pending: PendingLogin) => void,
+	stop: AbortSignal,
+): Promise<LoginEnd> {
+	const { limit, latest } = limitOf(wish);
+	const signal = AbortSignal.any([stop, limit]);
 	let asking: Promise<PendingLogin> | undefined;
 	let pending: PendingLogin | undefined;
 	try {
-		const server = await connectServer(wish.server, { caFile: wish.caFile, signal: stop });
-		const proof = await createDpopKey(keySurroundings);
-		stop.throwIfAborted();
+		const server = await connectServer(wish.server, { caFile: wish.caFile, signal });
+		const key = await createDpopKey(keySurroundings);
+		const proof = await asKnownHost(key, server.origin, terminal.environment);
+		signal.throwIfAborted();
 		asking = requestLogin(
 			{ ...server, proof },
-			{ account: wish.account, kind: "login", ...claims(terminal) },
+			{ account: wish.account, ...claims(terminal), ...wish.matter },
 			Date.now,
 		);
 		// One that is already asked for can be withdrawn only once its answer is there.
-		pending = await Promise.race([asking, lateAbort(stop)]);
-		return await wait(pending, wish, terminal, stop);
+		pending = await Promise.race([asking, lateAbort(signal)]);
+		signal.throwIfAborted();
+		tell(pending);
+		return await wait(pending, terminal, { latest, signal });
 	} catch (error) {
 		// Whatever went wrong, nobody shall be asked for what nobody waits for.
 		const withdrawal = pending ? await withdraw(pending) : asking ? "untold" : "not-asked";
 		if (stop.aborted) return { state: "stopped", withdrawal };
+		if (limit.aborted) return { state: "timed-out", withdrawal };
 		throw error;
 	}
+}
+
+/** Never aborted where no limit is set. `latest`: milliseconds since 1970. */
+function limitOf({ timeout }: LoginWish): { limit: AbortSignal; latest: number } {
+	if (timeout === undefined) return { limit: new AbortController().signal, latest: Infinity };
+	return { limit: AbortSignal.timeout(timeout), latest: Date.now() + timeout };
 }
 
 function claims(terminal: Terminal): AskerClaims {
@@ -68,15 +92,10 @@ function lateAbort(signal: AbortSignal): Promise<never> {
 
 async function wait(
 	pending: PendingLogin,
-	{ account, timeout }: LoginWish,
 	terminal: Terminal,
-	stop: AbortSignal,
+	{ latest, signal }: { latest: number; signal: AbortSignal },
 ): Promise<LoginEnd> {
-	stop.throwIfAborted();
-	sayHowToApprove(terminal, account, pending);
-	const limit = timeout === undefined ? undefined : AbortSignal.timeout(timeout);
-	const signal = limit ? AbortSignal.any([stop, limit]) : stop;
-	const deadline = Math.min(pending.deadline, limit ? Date.now() + (timeout ?? 0) : Infinity);
+	const deadline = Math.min(pending.deadline, latest);
 	const line = showWaiting(terminal, { what: "the approval", deadline, ctrlC: "withdraws it" });
 	try {
 		return await pending.outcome({
@@ -85,9 +104,6 @@ async function wait(
 			signal,
 			onTrouble: line.trouble,
 		});
-	} catch (error) {
-		if (limit?.aborted && !stop.aborted) return { state: "timed-out", withdrawal: await withdraw(pending) };
-		throw error;
 	} finally {
 		line.end();
 	}

@@ -96,7 +96,7 @@ test("before a login is asked for there is nothing to withdraw", async () => {
 
 test("--timeout withdraws the login and is an expiry", async () => {
 	const server = await fakeServer();
-	const ended = await runCli([...words(server.origin), "--timeout", "1", "--json"]).ended;
+	const ended = await runCli([...words(server.origin), "--timeout", "2", "--json"]).ended;
 	expect(ended.code).toBe(4);
 	expect(ended.stderr).toContain("Expired. --timeout ran out. The login is withdrawn.");
 	expect(JSON.parse(ended.stdout)).toEqual({ state: "expired", reason: "timeout", account: "alice" });

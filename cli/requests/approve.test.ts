@@ -13,7 +13,9 @@ async function paired(answers?: FakeAnswers) {
 
 test("everything that will be signed is shown, and the page's address where there is no browser", async () => {
 	const { server, home, approve } = await paired();
-	const login = server.ask(fakeLogin("one", { kind: "run", command: "make deploy" }));
+	const login = server.ask(
+		fakeLogin("one", { kind: "run", command: "make deploy", client: "web1", clientKind: "host" }),
+	);
 	const running = approve();
 	await running.printed("stderr", /Waiting for your passkey in the browser until/);
 	server.settle(login.id, { state: "approved", settledBy: "alice", signedWith: "YubiKey" });
@@ -24,6 +26,7 @@ test("everything that will be signed is shown, and the page's address where ther
 	for (const value of [login.createdAt, login.expiresAt, login.keyThumbprint, login.nonce])
 		expect(ended.stderr).toContain(value);
 	expect(ended.stderr).toMatch(/^ {2}host +build-7 {2}\(as claimed\)$/m);
+	expect(ended.stderr).toMatch(/^ {2}client +web1 {2}\(known host\)$/m);
 	expect(ended.stderr).toContain(`    ${server.origin}/ceremony#${ticket}\n`);
 	expect(ended.stderr).toMatch(/Approved by alice at \d\d:\d\d:\d\d UTC, signed with YubiKey\.\n$/);
 	expect(home.leaks(ended)).toBe(false);

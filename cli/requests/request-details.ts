@@ -24,13 +24,18 @@ export function showRequest(terminal: Terminal, request: LoginRequest): void {
 	const facts = readLoginChallengeText(loginChallengeText(request, "")) ?? new Map<string, string>();
 	for (const [label, value] of facts) {
 		if (value === "") continue;
-		const note = claimed.has(label) ? "  (as claimed)" : "";
+		const note = noteOn(label, request);
 		const room = Math.max(1, columns - valueIndent.length);
 		const lines = hangingLines(shown(value), room, room);
 		terminal.say(`  ${label.padEnd(8)} ${lines.join(`\n${valueIndent}`)}${terminal.style("dim", note)}`);
 		for (const words of oddWords(value)) terminal.say(terminal.style("yellow", `  ${" ".repeat(8)} ! ${words}`));
 	}
 	terminal.say();
+}
+
+function noteOn(label: string, { clientKind }: LoginRequest): string {
+	if (label === "client" && clientKind === "host") return "  (known host)";
+	return claimed.has(label) ? "  (as claimed)" : "";
 }
 
 function shown(value: string): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Call } from "../call.ts";
+import { hostProofHeader } from "../host.ts";
 import { CreatedLoginRequest, LoginRequestId, NewLoginRequest } from "../login-request.ts";
 import { Receipt } from "../receipt.ts";
 
@@ -15,7 +16,8 @@ export const requesterCalls = {
 		authority: "anybody",
 		body: NewLoginRequest,
 		answers: { 201: CreatedLoginRequest },
-		problems: ["invalid-request", ...proofProblems, "key-in-use", "too-many-attempts"],
+		headers: { [hostProofHeader]: "By an enrolled host: a DPoP proof of its key, `ath` over the request's thumbprint" },
+		problems: ["invalid-request", ...proofProblems, "host-refused", "host-unknown", "key-in-use", "too-many-attempts"],
 	},
 	loginOutcome: {
 		method: "GET",

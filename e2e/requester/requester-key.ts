@@ -15,6 +15,8 @@ export interface RequesterKey {
 	readonly publicKey: PublicKeyJwk;
 	/** The id that a login request of this key has. */
 	readonly requestId: string;
+	/** RFC 7638, SHA-256, base64url. */
+	readonly thumbprint: string;
 	proof(wishes: ProofWishes): string;
 }
 
@@ -23,9 +25,11 @@ export function createRequesterKey(): RequesterKey {
 	const publicKey = PublicKeyJwk.parse(key.export({ format: "jwk" }));
 	// RFC 7638, section 3: the required members in alphabetical order. RFC 8037, section 2, for this kind of key.
 	const canonical = JSON.stringify({ crv: publicKey.crv, kty: publicKey.kty, x: publicKey.x });
+	const thumbprint = createHash("sha256").update(canonical).digest();
 	return {
 		publicKey,
-		requestId: loginRequestId(createHash("sha256").update(canonical).digest()),
+		requestId: loginRequestId(thumbprint),
+		thumbprint: thumbprint.toString("base64url"),
 		proof({ method, url, token, jti = randomUUID() }) {
 			const header = { typ: "dpop+jwt", alg: "EdDSA", jwk: publicKey };
 			const claims = {

@@ -63,6 +63,10 @@ export const signedInPages: Readonly<Record<string, Open>> = {
 		await room("Accounts", "Quiet sources", "Quiet sources")(page);
 		await expect(page.getByRole("button", { name: /^Lift the quiet of / }).first()).toBeVisible();
 	},
+	hosts: async (page) => {
+		await room("Accounts", "Hosts", "Hosts")(page);
+		await page.getByRole("button", { name: "Add a host" }).click();
+	},
 	invites: async (page) => {
 		await room("Invites")(page);
 		await page.getByRole("button", { name: "Invite somebody" }).click();

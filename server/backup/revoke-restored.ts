@@ -67,6 +67,8 @@ async function endLinks(trx: Transaction, now: number): Promise<number> {
 			accountId: recovers_user_id ?? created_by ?? undefined,
 			personal: { link: kind, by: "restore" },
 		});
+	// A host that is enrolled stays so: what it asks still needs an approval, and without it nothing on it could ask.
+	await trx.updateTable("host").set({ code_hash: null, code_expires_at: null }).execute();
 	return rows.length;
 }
 

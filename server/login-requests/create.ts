@@ -34,6 +34,8 @@ export interface LoginRequestParts {
 export interface RegisteredAsker {
 	/** Its name. */
 	readonly client: string;
+	/** Given for an enrolled host. */
+	readonly kind?: "host";
 	/** The two digits that it shows already, where it chose them. */
 	readonly matchCode?: string;
 }
@@ -57,7 +59,7 @@ export async function createLoginRequest(
 	const waitToken = keys.mac("wait-token", id);
 	const row = await storage.write(async (trx, afterCommit) => {
 		const before = await trx.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirst();
-		if (before) return sameWish(before, wish);
+		if (before) return sameWish(before, wish, asker);
 		const made = await insert(trx, parts, { wish, address, asker, id, keyThumbprint: thumbprint, waitToken });
 		await publishRequested(trx, afterCommit, hub, made);
 		return made;
@@ -94,6 +96,7 @@ async function insert(trx: Transaction, parts: LoginRequestParts, making: Making
 		id,
 		user_id: account?.id ?? null,
 		client: asker?.client ?? null,
+		client_kind: asker?.kind ?? null,
 		address,
 		source,
 		key_thumbprint: keyThumbprint,
@@ -109,9 +112,9 @@ async function insert(trx: Transaction, parts: LoginRequestParts, making: Making
 	return trx.insertInto("login_request").values(row).returningAll().executeTakeFirstOrThrow();
 }
 
-function sameWish(row: LoginRequestRow, wish: NewLoginRequest): LoginRequestRow {
+function sameWish(row: LoginRequestRow, wish: NewLoginRequest, asker: RegisteredAsker | undefined): LoginRequestRow {
 	const same = Object.entries(claimsOf(wish)).every(([member, value]) => Object(row)[member] === value);
-	if (!same) throw new Problem("key-in-use");
+	if (!same || row.client !== (asker?.client ?? null)) throw new Problem("key-in-use");
 	return row;
 }
 

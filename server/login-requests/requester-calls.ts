@@ -3,6 +3,7 @@ import { Problem } from "../../contract/problem.ts";
 import { attemptLimit } from "../attempt-limit.ts";
 import { proveOwnKey } from "../dpop/prove-own-key.ts";
 import type { VerifyProof } from "../dpop/verify-proof.ts";
+import { hostProofOf, provenHost } from "../hosts/proven-host.ts";
 import { proofOf } from "../http/gate.ts";
 import type { Mount } from "../http/mount.ts";
 import { createLoginRequest, type LoginRequestParts } from "./create.ts";
@@ -24,8 +25,11 @@ export function mountRequesterCalls(mount: Mount, parts: RequesterParts): void {
 
 	mount(calls.createLoginRequest, async ({ body, caller, request }) => {
 		await created.count(caller.source);
-		await proveOwnKey(parts.verifyProof, proofOf(party.origin, request), body.publicKey);
-		const made = await createLoginRequest(parts, body, caller.address);
+		const call = proofOf(party.origin, request);
+		const { thumbprint } = await proveOwnKey(parts.verifyProof, call, body.publicKey);
+		const { address } = caller;
+		const host = await provenHost(parts, { call, proof: hostProofOf(request), thumbprint, address });
+		const made = await createLoginRequest(parts, body, address, host);
 		parts.expiry.expect(Date.parse(made.expiresAt));
 		return made;
 	});

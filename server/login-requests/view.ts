@@ -11,6 +11,7 @@ export function loginRequestOf(row: LoginRequestRow): LoginRequest {
 		kind: row.kind,
 		...present({
 			client: row.client,
+			clientKind: row.client_kind,
 			target: row.target,
 			command: row.command,
 			host: row.host,

@@ -10,7 +10,7 @@ import { openApiDocument } from "./openapi-document.ts";
 const Operation = z.object({
 	operationId: z.string(),
 	security: z.array(z.record(z.string(), z.array(z.string()))),
-	parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]) })),
+	parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query", "header"]) })),
 	requestBody: z.object({ required: z.literal(true) }).optional(),
 	responses: z.record(z.string(), z.object({ description: z.string().min(1) })),
 });
@@ -40,7 +40,8 @@ test.each(Object.entries<Call>(calls))("%s is in it, with its parameters, body, 
 	const path = call.path.replace(/:(\w+)/g, "{$1}");
 	const operation = description.paths[path]?.[call.method.toLowerCase()];
 	expect(operation?.operationId).toBe(name);
-	const parameters = [...Object.keys(call.params?.shape ?? {}), ...Object.keys(call.query?.shape ?? {})];
+	const { params, query, headers = {} } = call;
+	const parameters = [params?.shape ?? {}, query?.shape ?? {}, headers].flatMap(Object.keys);
 	expect(operation?.parameters.map((parameter) => parameter.name)).toEqual(parameters);
 	expect(operation?.requestBody !== undefined).toBe(call.body !== undefined);
 	const statuses = [...Object.keys(call.answers), ...call.problems.map((code) => String(problems[code][0]))];

@@ -4,6 +4,7 @@ import * as firstTables from "./migrations/0001-first-tables.ts";
 import * as pairings from "./migrations/0002-pairings.ts";
 import * as securityKeys from "./migrations/0003-security-keys.ts";
 import * as oidc from "./migrations/0004-oidc.ts";
+import * as hosts from "./migrations/0007-hosts.ts";
 import type { Tables } from "./schema.ts";
 
 /** In the order in which they run. A migration that was ever released is never changed. */
@@ -12,6 +13,7 @@ const migrations = {
 	"0002-pairings": pairings,
 	"0003-security-keys": securityKeys,
 	"0004-oidc": oidc,
+	"0007-hosts": hosts,
 };
 
 /** The newest migration that this program knows. */

@@ -4,6 +4,7 @@ import type { LinkKind } from "../../contract/invite.ts";
 import type { LoginKind } from "../../contract/login-request.ts";
 import type { LoginState } from "../login-requests/states.ts";
 import type { Holder } from "../passkeys/holder.ts";
+import type { HostTable } from "./host-table.ts";
 import type { OidcTables } from "./oidc-tables.ts";
 
 /*
@@ -148,6 +149,8 @@ interface LoginRequestTable {
 	user_id: string | null;
 	kind: LoginKind;
 	client: string | null;
+	/** `host` where the client is an enrolled host. */
+	client_kind: Generated<"host" | null>;
 	target: string | null;
 	command: string | null;
 	host: string | null;
@@ -214,6 +217,7 @@ export interface Tables extends OidcTables {
 	login_request: LoginRequestTable;
 	wrong_code: WrongCodeTable;
 	stream_revision: { scope: string; revision: number };
+	host: HostTable;
 	audit_entry: AuditEntryTable;
 	audit_personal: AuditPersonalTable;
 	server_value: { name: string; value: string };

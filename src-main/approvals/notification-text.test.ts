@@ -18,6 +18,14 @@ test("says what is asked for, from where, and who it claims to be", () => {
 	});
 });
 
+test("says where an enrolled host asks, beside what that host claims to be", () => {
+	const request = loginRequest("b", { client: "web1", clientKind: "host", host: "build-7" });
+	const { body } = notificationText({ account, request }, on("darwin"));
+	expect(body).toMatch(/^From 203\.0\.113\.24\. Known host “web1”\. Claims to be /);
+	const registered = loginRequest("b", { client: "web1" });
+	expect(notificationText({ account, request: registered }, on("darwin")).body).not.toContain("Known");
+});
+
 test("names the server where there are several accounts", () => {
 	const several = on("darwin", [account, accountOf("c", { account: "carol" })]);
 	expect(notificationText({ account, request: loginRequest("b") }, several).body).toContain("At sign.example.org.");

@@ -19,6 +19,9 @@ export function notificationText(
 	const claims = claimsOf(request);
 	const body = [
 		fill(notification.from, { address: request.address }),
+		request.client &&
+			request.clientKind === "host" &&
+			fill(notification.knownHost, { host: quotedClaim(request.client) }),
 		claims && fill(notification.claims, { claims }),
 		accounts.length > 1 && fill(notification.at, { server: new URL(account.server).host }),
 	];

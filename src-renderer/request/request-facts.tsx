@@ -15,7 +15,7 @@ interface Shown {
 
 /** What a reader needs in order to decide, below the statement. */
 export function RequestFacts({ request, onCommandFolded }: Shown) {
-	const { kind, target, command, client, address, osUser, host } = request;
+	const { kind, target, command, client, clientKind, address, osUser, host } = request;
 	const targetInStatement = words.statements[kind].includes("{target}");
 	return (
 		<dl className="facts" aria-label={words.facts.label}>
@@ -28,7 +28,9 @@ export function RequestFacts({ request, onCommandFolded }: Shown) {
 					<OddNote values={[command]} />
 				</Fact>
 			)}
-			{client !== undefined && <PlainFact label={words.facts.client} value={client} />}
+			{client !== undefined && (
+				<PlainFact label={clientKind === "host" ? words.facts.knownHost : words.facts.client} value={client} />
+			)}
 			<PlainFact label={words.facts.address} value={address} />
 			{hasClaims(request) && (
 				<Fact label={words.facts.claims} claimed>

@@ -8,14 +8,16 @@ import { words } from "../words.ts";
 const { onceLink } = words.administration;
 
 interface OnceLinkProps {
-	readonly link: CreatedInvite;
+	readonly link: Pick<CreatedInvite, "url" | "expiresAt">;
+	/** What it is called, where it is no link. */
+	readonly label?: string;
 	/** What the link does, in a sentence. */
 	readonly about: string;
 	readonly onDone: () => void;
 }
 
-/** A link whose secret the server can not show a second time, with the way to take it along. */
-export function OnceLink({ link, about, onDone }: OnceLinkProps) {
+/** A link, or a code, whose secret the server can not show a second time, with the way to take it along. */
+export function OnceLink({ link, label = onceLink.label, about, onDone }: OnceLinkProps) {
 	const id = useId();
 	const field = useRef<HTMLInputElement>(null);
 	const [copied, setCopied] = useState<boolean>();
@@ -38,7 +40,7 @@ export function OnceLink({ link, about, onDone }: OnceLinkProps) {
 	return (
 		<div className="once-link">
 			<div className="field">
-				<label htmlFor={id}>{onceLink.label}</label>
+				<label htmlFor={id}>{label}</label>
 				<p id={`${id}-hint`} className="hint">
 					{fill(onceLink.hint, { until: dayAndMinute(link.expiresAt, Date.now()) })} {about}
 				</p>

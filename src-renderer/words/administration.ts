@@ -8,7 +8,7 @@ export const administrationWords = {
 		hint: "It is shown only now: the server keeps no copy that could be read. It works once, until {until}.",
 		copy: "Copy",
 		copied: "Copied.",
-		notCopied: "This browser did not copy it. The link is selected: copy it from there.",
+		notCopied: "This browser did not copy it. It is selected: copy it from there.",
 		done: "Done",
 	},
 	roles: { admin: "administrator", none: "member" },

@@ -41,6 +41,7 @@ export const auditWords = {
 			took: "{account}, administrator role taken away",
 			off: "{account}, switched off",
 			on: "{account}, switched on",
+			host: "{name}",
 		},
 		/** With what it was about, where that is not erased. */
 		withDetail: "{action}: {detail}",
@@ -69,6 +70,9 @@ export const auditWords = {
 			"client-added": "Client added",
 			"client-removed": "Client removed",
 			"client-secret-changed": "Client given a new secret",
+			"host-added": "Host added",
+			"host-enrolled": "Host enrolled",
+			"host-removed": "Host removed",
 		} satisfies Record<AuditAction, string>,
 		/** Names of personal fields; others are shown under the name the server gives them. */
 		fields: {

@@ -14,6 +14,9 @@ export const failureWords = {
 	"dpop-refused": "The server refused the proof of key. Reload the page.",
 	"dpop-time": "The clock of this computer is wrong. Set it, then try again.",
 	"token-refused": "The server no longer takes this permission. Start again.",
+	"host-refused": "The server refused the host's proof. Try again on that host.",
+	"host-unknown": "The server does not know this host any more. Enrol it anew.",
+	"code-ended": "This code was used, replaced or has expired. Make a new one.",
 	"key-in-use": "This key already asked for something else. Start again.",
 	"already-settled": "This login has already ended.",
 	"proof-refused":

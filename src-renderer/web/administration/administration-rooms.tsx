@@ -8,6 +8,7 @@ import { AllPairingsPage } from "./all-pairings-page.tsx";
 import { AllQuietedPage } from "./all-quieted-page.tsx";
 import { ApprovalsPage } from "./approvals/approvals-page.tsx";
 import { AuditPage } from "./audit/audit-page.tsx";
+import { HostsPage } from "./hosts/hosts-page.tsx";
 import { InvitesPage } from "./invites-page.tsx";
 import { NoticesPage } from "./notices-page.tsx";
 
@@ -42,6 +43,9 @@ function RegisterRooms({ own }: { own: string }) {
 			</Route>
 			<Route path="/quieted/all">
 				<AllQuietedPage />
+			</Route>
+			<Route path="/hosts">
+				<HostsPage />
 			</Route>
 			<Route path="/invites">
 				<InvitesPage />

@@ -6,7 +6,7 @@ export function AdministrationTabs() {
 	return (
 		<>
 			<Tab href="/approvals" label={words.nav.approvals} />
-			<Tab href="/accounts" also={["/accounts/", "/apps/all", "/quieted/all"]} label={words.nav.accounts} />
+			<Tab href="/accounts" also={["/accounts/", "/apps/all", "/quieted/all", "/hosts"]} label={words.nav.accounts} />
 			<Tab href="/invites" label={words.nav.invites} />
 			<Tab href="/audit" also={["/notices"]} label={words.nav.audit} />
 		</>

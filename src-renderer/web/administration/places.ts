@@ -5,6 +5,7 @@ export const accountPlaces = [
 	{ href: "/accounts", label: words.administration.accounts.page },
 	{ href: "/apps/all", label: words.administration.pairings.page },
 	{ href: "/quieted/all", label: words.administration.quieted.page },
+	{ href: "/hosts", label: words.hosts.page },
 ] as const;
 
 /** What stands behind the tab "Audit log". */

@@ -38,6 +38,7 @@ function formsFor(action: AuditEntry["action"], values: Values): readonly string
 	if (action === "passkey-renamed") return [about.renamed, about.named, about.account];
 	if (/^(passkey|pairing)-/.test(action)) return [about.named, about.account];
 	if (action === "source-lifted") return [about.source, about.account];
+	if (action.startsWith("host-")) return [about.host];
 	return /^(account|recovery)-/.test(action) ? [about.account] : [];
 }
 

@@ -1,0 +1,26 @@
+/** The room where hosts are added, so that approvers recognise them. */
+export const hostWords = {
+	hosts: {
+		page: "Hosts",
+		list: "Hosts that are known",
+		hint: "Machines that prove with a key of their own that a login was asked for there. Cards show them as known.",
+		empty: "No host is known. Until one is added, what a machine says of itself stays a claim.",
+		open: "Add a host",
+		heading: "Add a host",
+		name: "Name",
+		nameHint: "What approvers read: small letters, digits, dots and hyphens.",
+		nameBad: "A host's name has 1 to 60 small letters, digits, dots and hyphens.",
+		make: "Make the code",
+		cancel: "Cancel",
+		code: "Code",
+		about: "On {name}, run this, and give it the code: countersign host enrol --server {server}",
+		columns: { name: "Host", enrolled: "Enrolled", used: "Last used", address: "Last address" },
+		said: { enrolled: "enrolled {value}", used: "last used {value}", address: "from {value}" },
+		waits: "not yet, its code works until {time}",
+		codeEnded: "no, its code has ended: add it again",
+		remove: "Remove",
+		removeThat: "Remove {host}",
+		question: "What it proves is refused at once, until it is enrolled anew.",
+		removed: "{host} is removed.",
+	},
+} as const;
