@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { calls } from "../../contract/calls.ts";
+import type { LoginRequest } from "../../contract/login-request.ts";
+import { type Household, openHousehold } from "../api/household.ts";
+import { approveWith, denyLogin } from "../software-passkey/approve-with.ts";
+import { freePort } from "../start/free-port.ts";
+import { configureHook, installHook } from "./machine.ts";
+import type { RunningProgram } from "./run-program.ts";
+
+/** Somebody's way in, by a program that has it approved. */
+export interface WayIn {
+	/** Starts the program that lets people in, and gives back what ends it. */
+	open(): Promise<() => Promise<void>>;
+	/** Starts the program of the person who wants to get in. */
+	knock(user: string): RunningProgram;
+	/** What the person does once it is decided, where it takes something. */
+	goOn?(attempt: RunningProgram): void;
+	/** What is printed only to somebody who is in. */
+	readonly inside: RegExp;
+	/** What is printed, or what ends, where somebody is not let in. */
+	refused(attempt: RunningProgram): Promise<unknown>;
+	/** What the approver is to read. */
+	readonly asked: Partial<LoginRequest>;
+	/** A user whose name no account can have. */
+	readonly stranger: string;
+}
+
+let home: Household;
+let close: (() => Promise<void>) | undefined;
+
+/** Tells that a way in opens for an approval and for nothing else. */
+export function testOutcomes(way: WayIn): void {
+	beforeAll(async () => {
+		await installHook();
+		home = await openHousehold();
+		close = await way.open();
+	});
+	afterAll(async () => {
+		await close?.();
+		await home?.stop();
+	});
+
+	test("an approval lets in", async () => {
+		const { attempt, request, code } = await knock(way);
+		expect(request).toMatchObject({ account: "alice", ...way.asked });
+		await approveWith(home.alice.session, home.alice.passkey, { id: request.id, code });
+		way.goOn?.(attempt);
+		await attempt.printed(way.inside);
+	});
+
+	test("a denial does not", async () => {
+		const { attempt, request } = await knock(way);
+		await denyLogin(home.alice.session, request.id);
+		way.goOn?.(attempt);
+		await keptOut(attempt, way);
+		expect((await attempt.ended).output).toContain("Denied. Nobody was let in.");
+	});
+
+	test("nor does time that runs out", async () => {
+		const { attempt, request } = await knock(way, { timeout: 2 });
+		way.goOn?.(attempt);
+		await keptOut(attempt, way);
+		await expect(home.alice.session.send(calls.loginRequest, { params: { id: request.id } })).resolves.toMatchObject({
+			state: expect.stringMatching(/cancelled|expired/),
+		});
+	});
+
+	test("nor a server that is away", async () => {
+		await configureHook(`http://localhost:${await freePort()}`, 20);
+		await keptOut(begin(way, "alice"), way);
+	});
+
+	test("nor a user whose name no account has", async () => {
+		await configureHook(home.origin, 20);
+		await keptOut(begin(way, way.stranger), way);
+	});
+}
+
+/** As far as the person sees the match code. */
+async function knock(way: WayIn, { timeout = 20 } = {}) {
+	await configureHook(home.origin, timeout);
+	const attempt = begin(way, "alice");
+	const [, code = "", id = ""] = await attempt.printed(
+		/Match code (\d\d)\. To approve as alice: \S+\/approve\/([a-z2-7]{26})/,
+	);
+	return { attempt, code, request: await home.alice.session.send(calls.loginRequest, { params: { id } }) };
+}
+
+function begin(way: WayIn, user: string): RunningProgram {
+	const attempt = way.knock(user);
+	onTestFinished(attempt.stop);
+	return attempt;
+}
+
+async function keptOut(attempt: RunningProgram, way: WayIn): Promise<void> {
+	await way.refused(attempt);
+	await attempt.stop();
+	expect((await attempt.ended).output).not.toMatch(way.inside);
+}
