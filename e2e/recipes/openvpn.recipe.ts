@@ -54,6 +54,8 @@ describe.skipIf(!isInstalled("openvpn"))("OpenVPN's deferred authentication", ()
 		inside: /Initialization Sequence Completed/,
 		refused: (attempt) => attempt.printed(/AUTH_FAILED/),
 		asked: { kind: "vpn", target: "web1 from 127.0.0.1" },
+		saysWhy: true,
+		leaving: {},
 		stranger: "bob.example",
 	});
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { calls } from "../../contract/calls.ts";
 import type { LoginRequest } from "../../contract/login-request.ts";
-import { type Household, openHousehold } from "../api/household.ts";
+import { follow, type Household, openHousehold } from "../api/household.ts";
 import { approveWith, denyLogin } from "../software-passkey/approve-with.ts";
 import { freePort } from "../start/free-port.ts";
 import { configureHook, installHook } from "./machine.ts";
@@ -19,6 +19,10 @@ export interface WayIn {
 	readonly inside: RegExp;
 	/** What is printed, or what ends, where somebody is not let in. */
 	refused(attempt: RunningProgram): Promise<unknown>;
+	/** Whether the person reads why not. */
+	readonly saysWhy: boolean;
+	/** What people do who do not want to wait any longer, after which nobody shall be asked. */
+	readonly leaving: Readonly<Record<string, (attempt: RunningProgram) => unknown>>;
 	/** What the approver is to read. */
 	readonly asked: Partial<LoginRequest>;
 	/** A user whose name no account can have. */
@@ -53,7 +57,7 @@ export function testOutcomes(way: WayIn): void {
 		await denyLogin(home.alice.session, request.id);
 		way.goOn?.(attempt);
 		await keptOut(attempt, way);
-		expect((await attempt.ended).output).toContain("Denied. Nobody was let in.");
+		if (way.saysWhy) expect((await attempt.ended).output).toContain("Denied. Nobody was let in.");
 	});
 
 	test("nor does time that runs out", async () => {
@@ -63,6 +67,15 @@ export function testOutcomes(way: WayIn): void {
 		await expect(home.alice.session.send(calls.loginRequest, { params: { id: request.id } })).resolves.toMatchObject({
 			state: expect.stringMatching(/cancelled|expired/),
 		});
+	});
+
+	test.for(Object.entries(way.leaving))("%s withdraws it", async ([, leave]) => {
+		const events = await follow(home.alice);
+		const { attempt, request } = await knock(way);
+		leave(attempt);
+		const { data } = await events.first(({ name, data }) => name === "login-settled" && data["id"] === request.id);
+		expect(data).toMatchObject({ state: "cancelled" });
+		events.close();
 	});
 
 	test("nor a server that is away", async () => {
@@ -75,6 +88,8 @@ export function testOutcomes(way: WayIn): void {
 		await keptOut(begin(way, way.stranger), way);
 	});
 }
+
+export const hangingUp = (attempt: RunningProgram) => attempt.stop();
 
 /** As far as the person sees the match code. */
 async function knock(way: WayIn, { timeout = 20 } = {}) {

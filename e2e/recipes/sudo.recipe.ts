@@ -4,7 +4,7 @@ import { describe, onTestFinished, test } from "vitest";
 import { freePort } from "../start/free-port.ts";
 import { writeDocumented } from "./documented.ts";
 import { addUser, configureHook, onPrivateMachine } from "./machine.ts";
-import { testOutcomes } from "./outcomes.ts";
+import { hangingUp, testOutcomes } from "./outcomes.ts";
 import { isInstalled, runAtTerminal } from "./run-program.ts";
 
 const recipe = "sudo.md";
@@ -28,6 +28,8 @@ describe.skipIf(!isInstalled("sudo"))("sudo", () => {
 		inside: /I am let in/,
 		refused: (attempt) => attempt.ended,
 		asked: { kind: "run", target: "web1", command: "sudo echo 'I am' 'let in'", osUser: "alice" },
+		saysWhy: true,
+		leaving: { hangingUp, ctrlC: (attempt) => attempt.type("\u0003") },
 		stranger: "bob_b",
 	});
 
