@@ -18,7 +18,7 @@ export async function writeDocumented(recipe: string, file: string, changes: Cha
 	const text = changes.reduce(
 		(before, [from, to]) => {
 			if (!from.test(before)) throw new Error(`${from} does not stand in ${file} of ${recipe} any more.`);
-			return before.replace(from, to);
+			return before.replace(from, () => to);
 		},
 		await documented(recipe, file),
 	);

@@ -1,10 +1,13 @@
 import { join } from "node:path";
-import { describe } from "vitest";
-import { sharedSecret, startFreeradius } from "./freeradius.ts";
+import { describe, onTestFinished, test } from "vitest";
+import { sharedSecret, startFreeradius, startWayBack } from "./freeradius.ts";
 import { testOutcomes } from "./outcomes.ts";
 import { isInstalled, runProgram } from "./run-program.ts";
 
 let port: number;
+
+const logIn = (at: number, user: string) =>
+	runProgram("sh", [join(import.meta.dirname, "radius-client.sh"), `127.0.0.1:${at}`, sharedSecret, user]);
 
 describe.skipIf(!isInstalled("freeradius") || !isInstalled("radclient"))("FreeRADIUS' exec module", () => {
 	testOutcomes({
@@ -13,14 +16,23 @@ describe.skipIf(!isInstalled("freeradius") || !isInstalled("radclient"))("FreeRA
 			port = server.port;
 			return server.stop;
 		},
-		knock: (user) =>
-			runProgram("sh", [join(import.meta.dirname, "radius-client.sh"), `127.0.0.1:${port}`, sharedSecret, user]),
+		knock: (user) => logIn(port, user),
 		goOn: (attempt) => attempt.type("\n"),
+		notYet: /Not approved yet\. Match code/,
 		inside: /Received Access-Accept/,
 		refused: (attempt) => attempt.printed(/Received Access-Reject/),
 		saysWhy: true,
 		leaving: {},
 		asked: { kind: "vpn", target: "web1 from 203.0.113.7" },
 		stranger: "bob.example",
+	});
+});
+
+describe.skipIf(!isInstalled("freeradius") || !isInstalled("radclient"))("FreeRADIUS while Countersign is away", () => {
+	test("the way back in asks for a password", async () => {
+		const wayBack = await startWayBack("nothing");
+		onTestFinished(wayBack.stop);
+		await logIn(wayBack.port, "rescue").printed(/Received Access-Accept/);
+		await logIn(wayBack.port, "alice").printed(/Received Access-Reject/);
 	});
 });

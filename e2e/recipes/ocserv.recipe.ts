@@ -26,9 +26,12 @@ async function startOcserv(radiusPort: number) {
 	await writeDocumented(recipe, "/etc/radcli/countersign.conf", [[/:1822/, `:${radiusPort}`]]);
 	await writeDocumented(recipe, "/etc/radcli/countersign-servers", [[/SECRET/, sharedSecret]]);
 	const debians = await readFile("/etc/ocserv/ocserv.conf", "utf8");
-	const own = [`listen-host = 127.0.0.1`, `tcp-port = ${port}`, `server-cert = ${cert}`, `server-key = ${key}`];
+	const own = ["listen-host = 127.0.0.1", `tcp-port = ${port}`, `server-cert = ${cert}`, `server-key = ${key}`];
 	const kept = debians.split("\n").filter((line) => !/^(auth|tcp-port|udp-port|server-cert|server-key) =/.test(line));
-	await writeFile("/etc/ocserv/ocserv.conf", [...kept, ...own, await documented(recipe, "/etc/ocserv/ocserv.conf")].join("\n"));
+	await writeFile(
+		"/etc/ocserv/ocserv.conf",
+		[...kept, ...own, await documented(recipe, "/etc/ocserv/ocserv.conf")].join("\n"),
+	);
 	const server = runProgram("ocserv", ["--foreground", "--log-stderr", "--config", "/etc/ocserv/ocserv.conf"]);
 	await server.printed(/listening \(TCP\)/);
 	return server;
@@ -54,11 +57,12 @@ describe.skipIf(!programs.every(isInstalled))("ocserv by way of FreeRADIUS", () 
 			return client;
 		},
 		goOn: (attempt) => attempt.type("anything\n"),
+		notYet: /Not approved yet\. Match code/,
 		inside: /Configured as 192\.168\.1\./,
 		refused: (attempt) => attempt.printed(/Login failed|Failed to complete authentication/),
 		saysWhy: false,
 		leaving: {},
-		asked: { kind: "vpn" },
+		asked: { kind: "vpn", target: "web1 from 127.0.0.1" },
 		stranger: "bob.example",
 	});
 });

@@ -17,6 +17,8 @@ export interface WayIn {
 	goOn?(attempt: RunningProgram): void;
 	/** What is printed only to somebody who is in. */
 	readonly inside: RegExp;
+	/** What is printed to somebody who goes on before it is decided, where that is not waited for. */
+	readonly notYet?: RegExp;
 	/** What is printed, or what ends, where somebody is not let in. */
 	refused(attempt: RunningProgram): Promise<unknown>;
 	/** Whether the person reads why not. */
@@ -47,6 +49,15 @@ export function testOutcomes(way: WayIn): void {
 	test("an approval lets in", async () => {
 		const { attempt, request, code } = await knock(way);
 		expect(request).toMatchObject({ account: "alice", ...way.asked });
+		await approveWith(home.alice.session, home.alice.passkey, { id: request.id, code });
+		way.goOn?.(attempt);
+		await attempt.printed(way.inside);
+	});
+
+	test.runIf(way.notYet)("so does one that comes later than the answer", async () => {
+		const { attempt, request, code } = await knock(way);
+		way.goOn?.(attempt);
+		await attempt.printed(way.notYet ?? /^/);
 		await approveWith(home.alice.session, home.alice.passkey, { id: request.id, code });
 		way.goOn?.(attempt);
 		await attempt.printed(way.inside);
