@@ -8,7 +8,7 @@ export default {
 		"ctap/virtual-key/uhid/main.ts",
 		"e2e/hid/guest/{agent,hold-guest}.ts",
 		"e2e/hid/programs/*.ts",
-		"e2e/bench/server/{bare-server,collect-on-demand,raw-work}.ts",
+		"e2e/bench/server/{bare-provider,bare-server,collect-on-demand,raw-work}.ts",
 		"server/testing/{stream-server,write-pairings}.ts",
 		// The window's page, and what the launcher loads into a process of its own.
 		"electron-builder.config.ts",
@@ -29,7 +29,19 @@ export default {
 	},
 	ignoreExportsUsedInFile: { interface: true, type: true },
 	// Programs of the system: tests make certificates, machines and terminals with them.
-	ignoreBinaries: ["mount", "openssl", "qemu-system-x86_64", "script", "setpriv", "taskset", "umount", "unshare"],
+	ignoreBinaries: [
+		"mount",
+		"oidc-agent",
+		"oidc-gen",
+		"oidc-token",
+		"openssl",
+		"qemu-system-x86_64",
+		"script",
+		"setpriv",
+		"taskset",
+		"umount",
+		"unshare",
+	],
 	compilers: {
 		// A package that gives a style sheet its fonts is in use.
 		css: (text: string) => [...text.matchAll(/url\("(@[^"]+)"\)/g)].map(([, file]) => `import "${file}";`).join("\n"),

@@ -11,7 +11,7 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
 	testDir: "e2e/web",
 	testMatch: "*.spec.ts",
-	testIgnore: "screenshots.spec.ts",
+	testIgnore: "*screenshots.spec.ts",
 	fullyParallel: true,
 	forbidOnly: true,
 	workers: 2,

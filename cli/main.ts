@@ -41,7 +41,10 @@ function failureOf(error: unknown): CommandFailure {
 	if (error instanceof CommandFailure) return error;
 	if (error instanceof CommanderError) {
 		const [first = "", ...hints] = error.message.replace(/^error: /, "").split("\n");
-		return usageFailure([`${first.charAt(0).toUpperCase()}${first.slice(1)}.`, ...hints].join(" "), error);
+		return usageFailure(
+			[`${first.charAt(0).toUpperCase()}${first.slice(1).replace(/\.$/, "")}.`, ...hints].join(" "),
+			error,
+		);
 	}
 	const what = error instanceof Error ? error.message : String(error);
 	return new CommandFailure(`Something unexpected went wrong: ${what}`, { code: "internal", cause: error });

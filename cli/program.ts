@@ -10,6 +10,7 @@ type Add = (program: Command, terminal: Terminal, end: (code: ExitCode) => void)
 const commands: Readonly<Record<string, () => Promise<Add>>> = {
 	login: async () => (await import("./commands/login-command.ts")).addLoginCommand,
 	ask: async () => (await import("./commands/ask-command.ts")).addAskCommand,
+	join: async () => (await import("./commands/join-command.ts")).addJoinCommand,
 	requests: async () => (await import("./commands/requests-command.ts")).addRequestsCommand,
 	approve: async () => (await import("./commands/approve-command.ts")).addApproveCommand,
 	deny: async () => (await import("./commands/deny-command.ts")).addDenyCommand,
@@ -24,7 +25,9 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
 	account: async () => (await import("./commands/account-command.ts")).addAccountCommand,
 	admin: async () => (await import("./commands/admin-command.ts")).addAdminCommand,
 	client: async () => (await import("./commands/client-command.ts")).addClientCommand,
+	group: async () => (await import("./commands/group-command.ts")).addGroupCommand,
 	host: async () => (await import("./commands/host-command.ts")).addHostCommand,
+	"signing-keys": async () => (await import("./commands/signing-keys-command.ts")).addSigningKeysCommand,
 	backup: async () => (await import("./commands/backup-command.ts")).addBackupCommand,
 	restore: async () => (await import("./commands/restore-command.ts")).addRestoreCommand,
 	completion: async () => (await import("./commands/completion-command.ts")).addCompletionCommand,

@@ -2,7 +2,7 @@ import { decodeJwt } from "jose";
 import { expect, test } from "vitest";
 import { Problem } from "../contract/problem.ts";
 import { loginRequestId } from "../contract/public-key.ts";
-import type { Patience } from "./await-outcome.ts";
+import type { Patience } from "./ask-until-ended.ts";
 import { Unreachable } from "./call-server.ts";
 import { createDpopKey } from "./dpop-key.ts";
 import { requestLogin } from "./request-login.ts";

@@ -14,6 +14,9 @@ export type Role = z.infer<typeof Role>;
 export const Account = z.object({ id: AccountId, name: AccountName, roles: z.array(Role) });
 export type Account = z.infer<typeof Account>;
 
+/** Where somebody is written to; at most 200 characters. */
+export const EmailAddress = z.email().max(200);
+
 export const PasskeyName = claimedText(60);
 
 export const Passkey = z.object({
@@ -42,6 +45,9 @@ export const ManagedAccount = z.object({
 	disabled: z.boolean(),
 	/** When a recovery link was last used; it stays visible. */
 	recoveredAt: Instant.optional(),
+	email: z.string().optional(),
+	/** Whether an administrator entered or confirmed that address. */
+	emailVerified: z.boolean(),
 	passkeys: z.int(),
 	pairings: z.int(),
 	lastUsedAt: Instant.optional(),
@@ -51,6 +57,8 @@ export type ManagedAccount = z.infer<typeof ManagedAccount>;
 export const ChangeAccount = z.strictObject({
 	roles: z.array(Role).max(1).optional(),
 	disabled: z.boolean().optional(),
+	/** Counts as confirmed from then on; empty for none. */
+	email: z.union([EmailAddress, z.literal("")]).optional(),
 });
 export type ChangeAccount = z.infer<typeof ChangeAccount>;
 
@@ -60,6 +68,8 @@ export const OwnAccount = z.object({
 	recoveredAt: Instant.optional(),
 	/** Where notices go, where the server sends mail. */
 	email: z.string().optional(),
+	/** Whether an administrator entered or confirmed that address; changing it takes this back. */
+	emailVerified: z.boolean(),
 });
 export type OwnAccount = z.infer<typeof OwnAccount>;
 

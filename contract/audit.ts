@@ -22,11 +22,20 @@ export const AuditAction = z.enum([
 	"first-administrator-link",
 	"backup-restored",
 	"client-added",
+	"client-changed",
 	"client-removed",
 	"client-secret-changed",
+	"group-added",
+	"group-removed",
+	"client-match-code-changed",
+	"client-redirect-refused",
+	"provider-keys-changed",
 	"host-added",
 	"host-enrolled",
 	"host-removed",
+	"machine-joined",
+	"machine-join-failed",
+	"machine-removed",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

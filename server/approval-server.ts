@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { mountAccountCalls } from "./accounts/account-calls.ts";
+import { mountGroupCalls } from "./accounts/groups/group-calls.ts";
 import { mountAuditCalls } from "./audit/audit-calls.ts";
 import { auditRetention } from "./audit/retention.ts";
 import { openCeremonyTickets } from "./ceremony-tickets/tickets.ts";
@@ -8,6 +9,8 @@ import { EventHub } from "./events/event-hub.ts";
 import { mountEvents } from "./events/events-route.ts";
 import { StreamRegister } from "./events/stream-register.ts";
 import { mountQuietedCalls } from "./floods/quieted-calls.ts";
+import { mountVpnCalls } from "./headscale/join-calls.ts";
+import { openVpnJoins } from "./headscale/open-vpn-joins.ts";
 import { mountHostCalls } from "./hosts/host-calls.ts";
 import { createHttpApp } from "./http/app.ts";
 import { openGate } from "./http/gate.ts";
@@ -24,6 +27,7 @@ import { uncounted } from "./metrics/activity.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { mountNoticeCalls } from "./notices/notice-calls.ts";
 import { openNotices } from "./notices/open-notices.ts";
+import { mountClientCalls } from "./oidc/clients/client-calls.ts";
 import { mountOidc } from "./oidc/mount-oidc.ts";
 import { mountPairingCalls } from "./pairings/pairing-calls.ts";
 import { openPairings } from "./pairings/pairings.ts";
@@ -79,6 +83,12 @@ export async function createApprovalServer(given: {
 		origin: party.origin,
 		failed: (cause) => app.log.error({ err: cause }, "notices could not be read or written"),
 	});
+	const vpnJoins = await openVpnJoins(settings.headscale, {
+		storage,
+		hub,
+		failed: (said) => app.log.warn(`headscale did not do what was approved: ${said}`),
+		broken: (cause) => app.log.error({ err: cause }, "machines for headscale could not be read or written"),
+	});
 	const queueNotice = notices.queue;
 	const requests = { storage, party, keys, hub, queueNotice, lifetime: settings.requestLifetime };
 
@@ -88,6 +98,7 @@ export async function createApprovalServer(given: {
 	const mount = mountOn(app, gate);
 	mountServerCalls(app, mount, { storage, party, keys });
 	mountRequesterCalls(mount, { ...requests, verifyProof, waits, expiry });
+	mountVpnCalls(mount, { ...requests, verifyProof, waits, expiry }, vpnJoins);
 	mountApproverCalls(mount, { ...requests, tickets });
 	mountQuietedCalls(mount, requests);
 	mountPairingCalls(mount, { storage, party, verifyProof, streams, queueNotice });
@@ -95,6 +106,8 @@ export async function createApprovalServer(given: {
 	mountSessionCalls(mount, { storage, sessions, streams, mail: notices.mail });
 	mountOwnPasskeyCalls(mount, storage);
 	mountAccountCalls(mount, { storage, hub, streams });
+	mountGroupCalls(mount, storage);
+	mountClientCalls(mount, storage, party.origin);
 	mountAuditCalls(mount, storage);
 	mountNoticeCalls(mount, storage, notices);
 	mountInviteCalls(mount, storage, party.origin);
@@ -104,6 +117,7 @@ export async function createApprovalServer(given: {
 	await serveWebApp(app, given.webRoot, party.origin);
 	await expiry.start();
 	await notices.start();
+	await vpnJoins?.start();
 	retention.start();
 	return {
 		app,
@@ -113,7 +127,7 @@ export async function createApprovalServer(given: {
 			waits.stop();
 			streams.closeWhere(() => true);
 			await Promise.all([answered(), streams.none(lastEvents)]);
-			await Promise.all([app.close(), notices.stop(), retention.stop()]);
+			await Promise.all([app.close(), notices.stop(), vpnJoins?.stop(), retention.stop()]);
 		},
 	};
 }

@@ -6,6 +6,8 @@ import { AccountName } from "../contract/account.ts";
 import { CreatedInvite, NewInvite } from "../contract/invite.ts";
 import { Problem } from "../contract/problem.ts";
 import { groupsAct } from "./accounts/account-groups.ts";
+import { emailAct } from "./accounts/change-email.ts";
+import { groupActs } from "./accounts/groups/group-acts.ts";
 import { AuditPage, AuditRow, readRows } from "./audit/audit-row.ts";
 import { forgetSnapshots, takeSnapshot } from "./backup/snapshot.ts";
 import { hostActs } from "./hosts/host-acts.ts";
@@ -15,6 +17,7 @@ import { createInvite } from "./invites/create-invite.ts";
 import { firstAdministratorLink } from "./invites/first-administrator.ts";
 import type { LocalAct } from "./local-act.ts";
 import { clientActs } from "./oidc/clients/client-acts.ts";
+import { keyActs } from "./oidc/keys/key-acts.ts";
 import { createRecoveryLink } from "./recovery/recovery-link.ts";
 import type { Storage } from "./storage/storage.ts";
 
@@ -63,7 +66,10 @@ export const localActs = {
 	firstAdministratorAct,
 	auditAct,
 	groupsAct,
+	emailAct,
+	...groupActs,
 	...clientActs,
+	...keyActs,
 	...hostActs,
 } as const;
 

@@ -15,6 +15,7 @@ test("without anything given: localhost, port 8686, data beside", () => {
 		logLevel: "warn",
 		webhook: undefined,
 		mail: undefined,
+		headscale: undefined,
 	});
 });
 

@@ -4,9 +4,10 @@ import { lifetimes } from "./login-requests/lifetime.ts";
 import { type NoticeFlags, type NoticeSettings, readNoticeSettings } from "./settings/notice-settings.ts";
 import { type ReadSetting, settingReader } from "./settings/read-setting.ts";
 import { SettingsError } from "./settings/settings-error.ts";
+import { readVpnSettings, type VpnFlags, type VpnSettings } from "./settings/vpn-settings.ts";
 
 /** What the command line gives, each as it was typed. */
-export interface ServerFlags extends NoticeFlags {
+export interface ServerFlags extends NoticeFlags, VpnFlags {
 	host?: string | undefined;
 	port?: string | undefined;
 	publicUrl?: string | undefined;
@@ -21,7 +22,7 @@ export interface ServerFlags extends NoticeFlags {
 	metricsPort?: string | undefined;
 }
 
-export interface ServerSettings extends NoticeSettings {
+export interface ServerSettings extends NoticeSettings, VpnSettings {
 	/** An address to listen on, or `localhost` for both loopback addresses. */
 	host: string;
 	/** 0 for any that is free. */
@@ -111,6 +112,7 @@ export function readServerSettings(
 		logLevel: read("logLevel", rules.logLevel) ?? "warn",
 		metrics: readMetrics(read),
 		...readNoticeSettings(flags, read),
+		...readVpnSettings(read),
 	};
 }
 

@@ -7,6 +7,9 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Each page's folder here, and the file the server knows it by. */
 const pages = { "web/index.html": "index.html", "ceremony/index.html": "ceremony.html" } as const;
 
+/** What the pages of the OIDC provider, which the server writes, ask for under names that stay the same. */
+const loginPage = { script: "login-page/main.ts", style: "login-page/login-page.css" } as const;
+
 /** Puts the pages side by side: a bundler keeps the folders that they come from. */
 const pagesSideBySide: Plugin = {
 	name: "pages-side-by-side",
@@ -31,6 +34,17 @@ export default defineConfig({
 		// The server's content security policy allows files of its own origin and nothing else: no data: addresses.
 		assetsInlineLimit: 0,
 		modulePreload: { polyfill: false },
-		rolldownOptions: { input: Object.keys(pages).map(folder) },
+		rolldownOptions: {
+			input: {
+				...Object.fromEntries(Object.keys(pages).map((page) => [page.replace("/index.html", ""), folder(page)])),
+				"login-page": folder(loginPage.script),
+				"login-page-style": folder(loginPage.style),
+			},
+			output: {
+				entryFileNames: ({ name }) => (name === "login-page" ? "[name].js" : "assets/[name]-[hash].js"),
+				assetFileNames: ({ originalFileNames }) =>
+					originalFileNames.includes(loginPage.style) ? "login-page.css" : "assets/[name]-[hash][extname]",
+			},
+		},
 	},
 });

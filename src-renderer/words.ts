@@ -3,9 +3,11 @@ import { administrationWords } from "./words/administration.ts";
 import { approvalWords } from "./words/approvals.ts";
 import { auditWords } from "./words/audit.ts";
 import { ceremonyWords } from "./words/ceremony.ts";
+import { clientWords } from "./words/clients.ts";
 import { failureWords } from "./words/failures.ts";
 import { hostWords } from "./words/hosts.ts";
 import { linkWords } from "./words/links.ts";
+import { machineWords } from "./words/machines.ts";
 import { pairingWords } from "./words/pairing.ts";
 import { passkeyWords } from "./words/passkeys.ts";
 import { reportWords } from "./words/report.ts";
@@ -32,6 +34,7 @@ export const words = {
 		approvals: "Approvals",
 		accounts: "Accounts",
 		invites: "Invites",
+		clients: "Clients",
 		audit: "Audit log",
 		account: "Signed in as {account}",
 		signOut: "Sign out",
@@ -70,6 +73,8 @@ export const words = {
 	facts: {
 		label: "What is asked for",
 		target: "Target",
+		/** What a device or a program without a browser shows: it joins no target. */
+		message: "It shows",
 		command: "Command",
 		client: "Client",
 		knownHost: "Known host",
@@ -86,6 +91,7 @@ export const words = {
 	...passkeyWords,
 	...pairingWords,
 	...linkWords,
+	...machineWords,
 	card: {
 		askedAt: "Asked at {time}",
 		left: "{time} left",
@@ -103,6 +109,8 @@ export const words = {
 		scrollDown: "Scroll down",
 		waitingForKey: "Waiting for your passkey",
 		useKey: "Use your passkey in the window that your browser opened.",
+		onlyYours:
+			"Sign only if you yourself just started this, on a device in front of you. Anybody can send you a link or a code.",
 		foot: "Your passkey signs exactly what is written above.",
 		notYours: "You may deny any request. Only its account can approve it.",
 		wrongCode: {
@@ -185,6 +193,7 @@ export const words = {
 	administration: administrationWords,
 	...hostWords,
 	...accountWords,
+	...clientWords,
 	notFound: {
 		page: "There is no such page",
 		hint: "The address may be mistyped, or it belongs to something that is no longer kept.",

@@ -3,6 +3,7 @@ import { readAccountName } from "../account-name.ts";
 import { onDataDirectory } from "../data-directory.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
+import { addAccountEmailCommand } from "./account-email-command.ts";
 import { addAccountGroupsCommand } from "./account-groups-command.ts";
 
 interface RecoverOptions {
@@ -27,8 +28,9 @@ export function addAccountCommand(program: Command, terminal: Terminal, end: (co
 	const accounts = program
 		.command("account")
 		.helpCommand(false)
-		.summary("give accounts back, and put them into groups")
-		.description("Give accounts back to their owners, and put them into groups.");
+		.summary("give accounts back, put them into groups, confirm their addresses")
+		.description("Give accounts back to their owners, put them into groups, and confirm their e-mail addresses.");
+	addAccountEmailCommand(accounts, terminal, end);
 	addAccountGroupsCommand(accounts, terminal, end);
 	accounts
 		.command("recover")

@@ -15,7 +15,8 @@ interface GroupsOptions {
 
 const help = `
 Programs that people log in to are told of groups, and a client made with --group lets
-only their members in. Without a group the command prints those that there are.
+only their members in. Without a group the command prints those that there are. To see it from
+the group: countersign group
 
 This works on the machine that holds the server's data, whether the server runs or not.
 

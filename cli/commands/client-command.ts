@@ -2,14 +2,18 @@ import type { Command } from "commander";
 import type { ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 import { addClientCreateCommand } from "./client-create-command.ts";
+import { addClientEditCommand } from "./client-edit-command.ts";
 import { addClientListCommand } from "./client-list-command.ts";
 import { addClientRemoveCommand } from "./client-remove-command.ts";
 import { addClientRotateSecretCommand } from "./client-rotate-secret-command.ts";
+import { addClientShowCommand } from "./client-show-command.ts";
 
 const help = `
 Examples:
   countersign client create headscale --redirect https://vpn.example.org/oidc/callback
   countersign client list
+  countersign client show headscale
+  countersign client edit headscale --group staff
   countersign client rotate-secret headscale
   countersign client remove headscale`;
 
@@ -23,6 +27,8 @@ export function addClientCommand(program: Command, terminal: Terminal, end: (cod
 		.addHelpText("after", help);
 	addClientCreateCommand(clients, terminal, end);
 	addClientListCommand(clients, terminal, end);
+	addClientShowCommand(clients, terminal, end);
+	addClientEditCommand(clients, terminal, end);
 	addClientRemoveCommand(clients, terminal, end);
 	addClientRotateSecretCommand(clients, terminal, end);
 }

@@ -1,76 +1,86 @@
-import type { Command } from "commander";
-import { ClientPreset, NewOidcClient } from "../../contract/oidc-client.ts";
+import { type Command, Option } from "commander";
+import { ClientPreset } from "../../contract/client-preset.ts";
+import { MatchCodePolicy, type NewOidcClient } from "../../contract/oidc-client.ts";
+import { printChecked, readChecked } from "../clients/check-address.ts";
+import { readAddresses, readNotified, requireUsable } from "../clients/client-addresses.ts";
 import { readClientName } from "../clients/client-name.ts";
-import { clientSettings } from "../clients/client-settings.ts";
-import { usageFailure } from "../command-failure.ts";
+import { addClientOptions, type ClientOptions, matchCodeWarning, readGroupNames } from "../clients/client-options.ts";
+import { requireNewFile } from "../clients/secret-file.ts";
 import { onDataDirectory } from "../data-directory.ts";
-import { type ExitCode, exitCode } from "../exit-code.ts";
+import type { ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 
-interface CreateOptions {
+interface CreateOptions extends ClientOptions {
 	preset: string;
-	redirect?: string[];
-	group?: string[];
-	device?: boolean;
-	ciba?: boolean;
+	secretFile?: string;
+	check?: string;
 	data?: string;
 	json?: boolean;
 }
 
 const help = `
-What its settings need goes to stdout, with the secret, which is shown this once.
+Presets:
+  headscale     prints the oidc: block of its config.yaml
+  tailscale     prints what to enter there; its redirect address is known
+  confidential  a web program that keeps a secret on its server
+  public        a page that keeps no secret
+  native        a program on somebody's machine: http://127.0.0.1 with any port, or a scheme of its own
+  device        logs in devices that have no browser, and does nothing else
+
+What its settings need goes to stdout, with the secret, which is shown this once. A group
+that is not there yet is made, without members.
 
 This works on the machine that holds the server's data, whether the server runs or not.
 
 Examples:
-  countersign client create headscale --redirect https://vpn.example.org/oidc/callback
-  countersign client create tailnet --preset tailscale
-  countersign client create wiki --preset confidential --redirect https://wiki.example.org/cb --group staff`;
+  countersign client create headscale --redirect https://vpn.example.org/oidc/callback --group staff
+  countersign client create tailnet --preset tailscale --check alice@example.org
+  countersign client create wiki --preset confidential --redirect https://wiki.example.org/cb
+  countersign client create app --preset native --redirect http://127.0.0.1/callback`;
 
 export function addClientCreateCommand(clients: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
-	clients
+	const command = clients
 		.command("create")
 		.summary("register a program that people log in to")
 		.description("Register a program that people log in to.")
 		.argument("<NAME>", "its name, which approvers read")
-		.option("--preset <KIND>", `what it is: ${ClientPreset.options.join(", ")}`, "headscale")
-		.option("--redirect <URL...>", "where it is answered")
-		.option("--group <NAME...>", "let only members of these groups in")
-		.option("--device", "let it log in devices that have no browser")
-		.option("--ciba", "let it ask for logins by itself, showing two digits as its binding message")
+		.addOption(new Option("--preset <KIND>", "what it is").choices(ClientPreset.options).default("headscale"));
+	addClientOptions(command)
+		.option("--secret-file <FILE>", "write the secret to this new file, readable by you alone, and not to stdout")
+		.option("--check <EMAIL>", "ask the domain of an address, as Tailscale does, whether it names this server")
 		.option("--data <DIR>", "the server's data (or COUNTERSIGN_DATA; default: ./data)")
 		.option("--json", "print one JSON object, also when it fails")
 		.addHelpText("after", help)
 		.action(async (name: string, options: CreateOptions) => {
-			await create(readWish(name, options), options, terminal);
-			end(exitCode.ok);
+			end(await create(readWish(name, options), options, terminal));
 		});
 }
 
-async function create(wish: NewOidcClient, { data, json }: CreateOptions, terminal: Terminal): Promise<void> {
-	const created = await onDataDirectory(data, terminal, async (directory) => {
+async function create(wish: NewOidcClient, options: CreateOptions, terminal: Terminal): Promise<ExitCode> {
+	const checked = readChecked(options.check, wish.preset);
+	await requireNewFile(options.secretFile);
+	const created = await onDataDirectory(options.data, terminal, async (directory) => {
 		const { createClient } = await import("../../server/commands/create-client.ts");
 		return createClient(directory, wish);
 	});
+	if (wish.matchCode === "off") terminal.say(matchCodeWarning);
 	terminal.say(`${created.name} is registered. Its settings:`);
-	for (const line of json ? [JSON.stringify(created)] : clientSettings(created)) terminal.print(line);
+	return printChecked(created, terminal, { ...options, checked });
 }
 
-function readWish(
-	typed: string,
-	{ preset, redirect = [], group = [], device = false, ciba = false }: CreateOptions,
-): NewOidcClient {
-	const name = readClientName(typed);
-	const kind = ClientPreset.safeParse(preset);
-	if (!kind.success) throw usageFailure(`--preset takes ${ClientPreset.options.join(", ")}, not "${preset}".`);
-	const wish = NewOidcClient.safeParse({
-		name,
-		preset: kind.data,
-		redirectUris: redirect,
-		allowedGroups: group,
-		deviceFlow: device,
-		ciba,
-	});
-	if (!wish.success) throw usageFailure("--group takes small letters, digits, dots, hyphens and underscores.");
-	return wish.data;
+function readWish(typed: string, options: CreateOptions): NewOidcClient {
+	const preset = ClientPreset.parse(options.preset);
+	const wish: NewOidcClient = {
+		name: readClientName(typed),
+		preset,
+		redirectUris: readAddresses(options.redirect ?? [], preset),
+		postLogoutRedirectUris: readAddresses(options.logoutRedirect ?? [], preset),
+		allowedGroups: readGroupNames(options.group ?? []),
+		deviceFlow: options.device ?? false,
+		ciba: options.ciba ?? false,
+		...(options.notify !== undefined && { notificationUri: readNotified(options.notify) }),
+		matchCode: MatchCodePolicy.default("required").parse(options.matchCode),
+	};
+	requireUsable(preset, wish);
+	return wish;
 }

@@ -29,6 +29,12 @@ async function list({ data, json }: ListOptions, terminal: Terminal): Promise<vo
 	});
 	if (json) return terminal.print(JSON.stringify({ clients }));
 	if (clients.length === 0) return terminal.say("No client is registered. To register one: countersign client create");
-	const rows = clients.map(({ name, preset, id, redirectUris }) => [name, preset, id, redirectUris.join(" ")]);
-	for (const line of tableLines(["NAME", "KIND", "CLIENT ID", "REDIRECT"], rows)) terminal.print(line);
+	const rows = clients.map((client) => [
+		client.name,
+		client.preset,
+		client.id,
+		client.allowedGroups.join(" ") || "everybody",
+		client.redirectUris.join(" "),
+	]);
+	for (const line of tableLines(["NAME", "KIND", "CLIENT ID", "LETS IN", "REDIRECT"], rows)) terminal.print(line);
 }

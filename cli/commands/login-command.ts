@@ -93,7 +93,12 @@ async function logInHere(
 		if (byKey === "stopped") return { state: "stopped", withdrawal: "not-asked" };
 		if (byKey) return { ...byKey, state: "approved" };
 	}
-	return await logIn(wish, terminal, (pending) => sayHowToApprove(terminal, wish.account, pending), stop);
+	return await logIn(
+		wish,
+		terminal,
+		(pending) => sayHowToApprove(terminal, `To log in as ${wish.account}`, pending),
+		stop,
+	);
 }
 
 function approvalOf(end: AnyLoginEnd) {

@@ -42,6 +42,14 @@ export function addServerCommand(program: Command, terminal: Terminal, end: (cod
 		.option("--smtp-url <URL>", "the mail server that notices go through; off without it")
 		.option("--smtp-password-file <FILE>", "its password, where it asks for one")
 		.option("--mail-from <ADDRESS>", "the address that mails come from")
+		.option(
+			"--headscale-url <URL>",
+			"where headscale's API is, whose machines are let in by an approval; off without it",
+		)
+		.option("--headscale-server-url <URL>", "what headscale's links begin with, where that is another address")
+		.option("--headscale-key-file <FILE>", "a key of its API (or COUNTERSIGN_HEADSCALE_KEY)")
+		.option("--headscale-user <ACCOUNT=USER>", "whom machines belong to there, if not the account; repeatable", collect)
+		.option("--headscale-group <NAME>", "only its members' machines are let in; repeatable", collect)
 		.addHelpText("after", help)
 		.action(async (flags: ServerFlags) => end(await runServer(flags, terminal)));
 }

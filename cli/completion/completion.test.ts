@@ -28,6 +28,7 @@ test("bash completes commands at every depth", () => {
 	expect(offered("")).toEqual([
 		"login",
 		"ask",
+		"join",
 		"requests",
 		"approve",
 		"deny",
@@ -42,7 +43,9 @@ test("bash completes commands at every depth", () => {
 		"account",
 		"admin",
 		"client",
+		"group",
 		"host",
+		"signing-keys",
 		"backup",
 		"restore",
 		"completion",

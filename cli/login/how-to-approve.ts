@@ -6,7 +6,7 @@ import type { Terminal } from "../terminal.ts";
  * Where to approve, written anew, so that nothing in it can move the cursor.
  * @throws CommandFailure where the server sends people to an address that is none
  */
-export function approveAddress({ approveUrl }: PendingLogin): string {
+export function approveAddress({ approveUrl }: Pick<PendingLogin, "approveUrl">): string {
 	if (!/^https?:/i.test(approveUrl) || !URL.canParse(approveUrl))
 		throw new CommandFailure("The server named no address at which to approve.", { code: "not-countersign" });
 	return new URL(approveUrl).href;
@@ -14,12 +14,17 @@ export function approveAddress({ approveUrl }: PendingLogin): string {
 
 /**
  * Tells where to approve, which command leads there, and which digits to type there.
+ * @param what it is for, as the beginning of a sentence
  * @throws CommandFailure as `approveAddress` does
  */
-export function sayHowToApprove(terminal: Terminal, account: string, pending: PendingLogin): void {
+export function sayHowToApprove(
+	terminal: Terminal,
+	what: string,
+	pending: Pick<PendingLogin, "approveUrl" | "id" | "matchCode">,
+): void {
 	const address = approveAddress(pending);
 	const { id, matchCode } = pending;
-	terminal.say(`To log in as ${account}, approve it here:`);
+	terminal.say(`${what}, approve it here:`);
 	terminal.say();
 	terminal.say(`    ${terminal.style("underline", address)}`);
 	terminal.say();

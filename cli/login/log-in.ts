@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { LoginOutcome } from "../../client/await-outcome.ts";
-import { createDpopKey } from "../../client/dpop-key.ts";
+import type { ServerConnection } from "../../client/call-server.ts";
+import { createDpopKey, type DpopKey } from "../../client/dpop-key.ts";
+import type { PendingRequest } from "../../client/pending-request.ts";
 import { type PendingLogin, requestLogin } from "../../client/request-login.ts";
 import type { NewLoginRequest } from "../../contract/login-request.ts";
 import { keySurroundings } from "../../native-app/key-surroundings.ts";
@@ -24,10 +26,13 @@ export interface LoginWish {
 	readonly timeout?: number | undefined;
 }
 
-/** How it ended, and how far the server knows: `untold` where it could not be told of the withdrawal. */
-export type LoginEnd =
-	| LoginOutcome
-	| { readonly state: "stopped" | "timed-out"; readonly withdrawal: "done" | "not-asked" | "too-late" | "untold" };
+/** It was given up here, and how far the server knows: `untold` where it could not be told of the withdrawal. */
+export interface GivenUp {
+	readonly state: "stopped" | "timed-out";
+	readonly withdrawal: "done" | "not-asked" | "too-late" | "untold";
+}
+
+export type LoginEnd = LoginOutcome | GivenUp;
 
 /** How long a stopped command still talks to the server, in milliseconds. */
 const farewell = 3000;
@@ -37,31 +42,53 @@ const farewell = 3000;
  * @param tell shows somebody how to approve, as soon as that is known
  * @throws CommandFailure, Problem, Unreachable
  */
-export async function logIn(
+export function logIn(
 	wish: LoginWish,
 	terminal: Terminal,
 	tell: (pending: PendingLogin) => void,
 	stop: AbortSignal,
 ): Promise<LoginEnd> {
+	const asked = { account: wish.account, ...claims(terminal), ...wish.matter };
+	const ask: Ask<PendingLogin> = async (server) => {
+		const proof = await asKnownHost(server.proof, server.origin, terminal.environment);
+		return requestLogin({ ...server, proof }, asked, Date.now);
+	};
+	return askAndWait(wish, ask, (pending, until) => wait(pending, terminal, tell, until), stop);
+}
+
+/** Asks a server, with a key that was made for it. */
+export type Ask<Pending> = (server: ServerConnection & { proof: DpopKey }) => Promise<Pending>;
+
+/** `latest`: milliseconds since 1970. */
+export interface Until {
+	readonly latest: number;
+	readonly signal: AbortSignal;
+}
+
+/**
+ * Asks for what somebody has to approve, and waits. `stop` withdraws it, and so does the end of the wish's time.
+ * @param wait is given what waits
+ * @throws CommandFailure, Problem, Unreachable
+ */
+export async function askAndWait<Outcome, Pending extends Pick<PendingRequest<Outcome>, "cancel">>(
+	wish: Pick<LoginWish, "server" | "caFile" | "timeout">,
+	ask: Ask<Pending>,
+	wait: (pending: Pending, until: Until) => Promise<Outcome>,
+	stop: AbortSignal,
+): Promise<Outcome | GivenUp> {
 	const { limit, latest } = limitOf(wish);
 	const signal = AbortSignal.any([stop, limit]);
-	let asking: Promise<PendingLogin> | undefined;
-	let pending: PendingLogin | undefined;
+	let asking: Promise<Pending> | undefined;
+	let pending: Pending | undefined;
 	try {
 		const server = await connectServer(wish.server, { caFile: wish.caFile, signal });
-		const key = await createDpopKey(keySurroundings);
-		const proof = await asKnownHost(key, server.origin, terminal.environment);
+		const proof = await createDpopKey(keySurroundings);
 		signal.throwIfAborted();
-		asking = requestLogin(
-			{ ...server, proof },
-			{ account: wish.account, ...claims(terminal), ...wish.matter },
-			Date.now,
-		);
+		asking = ask({ ...server, proof });
 		// One that is already asked for can be withdrawn only once its answer is there.
 		pending = await Promise.race([asking, lateAbort(signal)]);
 		signal.throwIfAborted();
-		tell(pending);
-		return await wait(pending, terminal, { latest, signal });
+		return await wait(pending, { latest, signal });
 	} catch (error) {
 		// Whatever went wrong, nobody shall be asked for what nobody waits for.
 		const withdrawal = pending ? await withdraw(pending) : asking ? "untold" : "not-asked";
@@ -72,12 +99,13 @@ export async function logIn(
 }
 
 /** Never aborted where no limit is set. `latest`: milliseconds since 1970. */
-function limitOf({ timeout }: LoginWish): { limit: AbortSignal; latest: number } {
+function limitOf({ timeout }: Pick<LoginWish, "timeout">): { limit: AbortSignal; latest: number } {
 	if (timeout === undefined) return { limit: new AbortController().signal, latest: Infinity };
 	return { limit: AbortSignal.timeout(timeout), latest: Date.now() + timeout };
 }
 
-function claims(terminal: Terminal): AskerClaims {
+/** What this machine claims about who asks, as far as it can be shown. */
+export function claims(terminal: Terminal): AskerClaims {
 	const { claims, leftOut } = askerClaims();
 	for (const what of leftOut) terminal.say(`Left out ${what}, which could not be shown as it is.`);
 	return claims;
@@ -93,8 +121,10 @@ function lateAbort(signal: AbortSignal): Promise<never> {
 async function wait(
 	pending: PendingLogin,
 	terminal: Terminal,
-	{ latest, signal }: { latest: number; signal: AbortSignal },
-): Promise<LoginEnd> {
+	tell: (pending: PendingLogin) => void,
+	{ latest, signal }: Until,
+): Promise<LoginOutcome> {
+	tell(pending);
 	const deadline = Math.min(pending.deadline, latest);
 	const line = showWaiting(terminal, { what: "the approval", deadline, ctrlC: "withdraws it" });
 	try {
@@ -109,7 +139,7 @@ async function wait(
 	}
 }
 
-async function withdraw(pending: PendingLogin): Promise<"done" | "too-late" | "untold"> {
+async function withdraw(pending: Pick<PendingLogin, "cancel">): Promise<"done" | "too-late" | "untold"> {
 	try {
 		return (await pending.cancel(AbortSignal.timeout(farewell))) ? "done" : "too-late";
 	} catch {

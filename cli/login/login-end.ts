@@ -56,7 +56,8 @@ function cancelled(words: string): LoginReport {
 	return { words, json: { state: "cancelled" }, exitCode: exitCode.cancelled };
 }
 
-const withdrawalWords = {
+/** What is said of something that was given up here. */
+export const withdrawalWords = {
 	done: "The login is withdrawn.",
 	"not-asked": "No login was asked for.",
 	"too-late": "The login had just ended; its outcome was not fetched.",

@@ -9,6 +9,11 @@ import { statementOf } from "./statement.ts";
 /** What the asking machine says of itself, and nobody checked. */
 const claimed = new Set(["host", "os-user"]);
 
+const onlyYours = [
+	"  Sign only if you yourself just started this, on a device in front of you.",
+	"  Anybody can send you a link or a code.",
+];
+
 /** What hangs below a first line stands clear of the column in which only our labels do. */
 const titleIndent = "      ";
 const valueIndent = " ".repeat(11);
@@ -30,7 +35,13 @@ export function showRequest(terminal: Terminal, request: LoginRequest): void {
 		terminal.say(`  ${label.padEnd(8)} ${lines.join(`\n${valueIndent}`)}${terminal.style("dim", note)}`);
 		for (const words of oddWords(value)) terminal.say(terminal.style("yellow", `  ${" ".repeat(8)} ! ${words}`));
 	}
+	if (isForwardable(request)) terminal.say(terminal.style("yellow", onlyYours.join("\n")));
 	terminal.say();
+}
+
+/** A link to such a login, or its code, may have come from somebody else: only the reader knows who began it. */
+function isForwardable({ kind, state }: LoginRequest): boolean {
+	return state === "pending" && (kind === "vpn" || kind === "device");
 }
 
 function noteOn(label: string, { clientKind }: LoginRequest): string {

@@ -33,12 +33,12 @@ export const accountCalls = {
 	changeAccount: {
 		method: "PATCH",
 		path: "/api/users/:userId",
-		summary: "Change an account's roles, or switch it off and on",
+		summary: "Change an account's roles, confirm its e-mail address, or switch it off and on",
 		authority: "admin",
 		...user,
 		body: ChangeAccount,
 		answers: { 200: ManagedAccount },
-		problems: ["not-signed-in", "forbidden", "not-found", "last-administrator"],
+		problems: ["not-signed-in", "forbidden", "not-found", "last-administrator", "email-taken"],
 	},
 	removeAccount: {
 		method: "DELETE",

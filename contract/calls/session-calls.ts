@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Session } from "../account.ts";
+import { EmailAddress, Session } from "../account.ts";
 import type { Call } from "../call.ts";
 
 /** The web session of whoever calls. */
@@ -25,7 +25,7 @@ export const sessionCalls = {
 		path: "/api/session/email",
 		summary: "Where notices to this account go by mail; empty for nowhere",
 		authority: "session",
-		body: z.strictObject({ email: z.union([z.email().max(200), z.literal("")]) }),
+		body: z.strictObject({ email: z.union([EmailAddress, z.literal("")]) }),
 		answers: { 204: null },
 		problems: ["not-signed-in", "invalid-request"],
 	},

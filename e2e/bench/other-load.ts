@@ -40,9 +40,9 @@ function read(pids: readonly number[], timeOf: (pid: number) => number): Reading
 
 /**
  * utime and stime, and the same of children that have ended, counted behind the name, which is in parentheses and may
- * hold anything (proc(5)).
+ * hold anything (proc(5)). In hundredths of a second.
  */
-function processorTime(pid: number): number {
+export function processorTime(pid: number): number {
 	const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
 	const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 	return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);

@@ -166,6 +166,9 @@ const withoutPackages: readonly Violation[] = [
 		"e2e/hostile",
 	].flatMap((folder) => seedPackages(folder, "electron", "electron/main", "electron-store", "node-hid")),
 	...seedPackages("src-main/desktop", "node-hid"),
+	...["client", "server/login-requests", "server/testing", "cli", "src-renderer"].flatMap((folder) =>
+		seedPackages(folder, "oidc-provider"),
+	),
 	...["src-preload", "e2e/desktop-host", "e2e/launcher"].flatMap((folder) =>
 		seedPackages(folder, "electron-store", "node-hid"),
 	),
@@ -177,6 +180,10 @@ export const importViolations = [...foldersApart, ...worldsApart, ...withoutNode
 export const permitted: readonly SeededFile[] = [
 	{ file: "ctap/flows/seeded-key.test.ts", text: reExport("../../", targets["ctap/virtual-key"]) },
 	{ file: "server/http/seeded-passkey.test.ts", text: reExport("../../", targets["e2e/software-passkey"]) },
+	{
+		file: "server/oidc/vpn/seeded-provider.ts",
+		text: 'import Provider from "oidc-provider";\n\nexport const own = Provider;\n',
+	},
 	{ file: "server/http/seeded-testing.test.ts", text: reExport("../../", targets["server/testing"]) },
 	{ file: "server/testing/seeded-passkey.ts", text: reExport("../../", targets["e2e/software-passkey"]) },
 	{ file: "cli/seeded-commands.ts", text: reExport("../", targets["server/commands"]) },

@@ -21,15 +21,21 @@ export interface ServerWishes {
 	/** Seconds that a login request stays open. */
 	requestLifetime?: number;
 	args?: readonly string[];
+	environment?: Readonly<Record<string, string>>;
 }
 
 /** Believes the tests about where a call comes from, as it would believe a proxy on its machine. */
 export const behindProxy: ServerWishes = { args: ["--trusted-proxy", "127.0.0.1", "--trusted-proxy", "::1"] };
 
-export async function startServer({ requestLifetime, args = [] }: ServerWishes = {}): Promise<ThrowawayServer> {
+export async function startServer({
+	requestLifetime,
+	args = [],
+	environment = {},
+}: ServerWishes = {}): Promise<ThrowawayServer> {
 	const data = await mkdtemp(join(tmpdir(), "countersign-data-"));
 	const run = (port: string) =>
 		runCountersign(["server", "--port", port, "--data", data, ...args], {
+			...environment,
 			...(requestLifetime !== undefined && { COUNTERSIGN_REQUEST_LIFETIME: String(requestLifetime) }),
 		});
 	let running = run("0");

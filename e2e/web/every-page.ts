@@ -75,6 +75,20 @@ export const signedInPages: Readonly<Record<string, Open>> = {
 			.first()
 			.click();
 	},
+	clients: room("Clients"),
+	client: room("Clients", "Family VPN", "Family VPN"),
+	"a new client": async (page) => {
+		await room("Clients", "Add a client", "Add a client")(page);
+		await page.getByRole("checkbox", { name: "Ask for the match code" }).uncheck();
+		await page.getByRole("button", { name: "Add it" }).click();
+		await expect(page.getByText("Say where it is answered.")).toBeVisible();
+	},
+	groups: room("Clients", "Groups", "Groups"),
+	group: async (page) => {
+		await room("Clients", "Groups", "Groups")(page);
+		await page.getByRole("link", { name: "staff", exact: true }).click();
+		await heading(page, "staff");
+	},
 	"audit log": async (page) => {
 		await room("Audit log")(page);
 		await page

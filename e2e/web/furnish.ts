@@ -1,4 +1,5 @@
 import { calls } from "../../contract/calls.ts";
+import { NewOidcClient } from "../../contract/oidc-client.ts";
 import { pairOverApi } from "../pairing/pair-over-api.ts";
 import { askOverApi } from "../requester/ask-over-api.ts";
 import { denyLogin } from "../software-passkey/approve-with.ts";
@@ -34,6 +35,19 @@ export async function furnish(alice: Person): Promise<void> {
 	await pairOverApi(bob.session, bob.passkey, "Bob's telephone");
 	await reports(bob.session, "bob");
 	await administrator.send(calls.createInvite, { body: { roles: ["admin"] } });
+	await registerClients(administrator);
 	for (const account of ["alice", "alice", "bob"]) await asks(account, stranger);
 	await asks("alice", office);
+}
+
+/** A VPN and a page that only a group may enter, and an address that counts as bob's. */
+async function registerClients(administrator: Caller): Promise<void> {
+	await administrator.send(calls.changeAccount, { params: { userId: "bob" }, body: { email: "bob@example.org" } });
+	await administrator.send(calls.createGroup, { body: { name: "staff" } });
+	await administrator.send(calls.changeGroup, { params: { name: "staff" }, body: { add: ["bob"] } });
+	const redirectUris = ["https://vpn.example.org/oidc/callback"];
+	const vpn = NewOidcClient.parse({ name: "Family VPN", preset: "headscale", redirectUris, allowedGroups: ["staff"] });
+	await administrator.send(calls.createClient, { body: vpn });
+	const tailnet = NewOidcClient.parse({ name: "Tailnet", preset: "tailscale" });
+	await administrator.send(calls.createClient, { body: tailnet });
 }

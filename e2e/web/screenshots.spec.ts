@@ -22,7 +22,8 @@ const odd = { account: "alice", kind: "ssh", target: "\u0430pi.example.org", hos
 
 /** Those that have no picture of their own below. */
 const rooms = ["passkeys", "renaming", "add a passkey", "apps", "accounts", "account", "paired apps"];
-const moreRooms = ["quiet sources", "invites", "audit log", "notices"];
+const moreRooms = ["quiet sources", "invites", "clients", "client", "a new client", "groups", "group"];
+const lastRooms = ["audit log", "notices"];
 const lone = ["recovering", "pairing", "a ceremony", "the end of a ceremony", "a dead ceremony"];
 
 async function invited(browser: Browser, administrator: Person, name: string): Promise<void> {
@@ -39,7 +40,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 		await page.screenshot({ path, animations: "disabled" });
 	};
 	const shootRooms = async ({ page }: Person, kind = "") => {
-		for (const name of [...rooms, ...moreRooms]) {
+		for (const name of [...rooms, ...moreRooms, ...lastRooms]) {
 			await signedInPages[name]?.(page);
 			await expect(page.getByText("Reading from the server")).toHaveCount(0);
 			await page.evaluate(() => scrollTo(0, 0));

@@ -7,6 +7,8 @@ import type { ThrowawayServer } from "../start/start-server.ts";
 
 /** A program that people log in to, registered with a server, and the page that it shows afterwards. */
 export interface VpnClient {
+	/** As the server knows it. */
+	readonly id: string;
 	/** Where somebody who logs in is sent first. */
 	readonly begin: string;
 	/** Where they are sent back to, with whatever stands behind it. */
@@ -14,7 +16,11 @@ export interface VpnClient {
 	stop(): Promise<void>;
 }
 
-export async function startVpnClient({ origin, data }: ThrowawayServer): Promise<VpnClient> {
+/** @param more arguments of `countersign client create` */
+export async function startVpnClient(
+	{ origin, data }: ThrowawayServer,
+	{ name = "Family VPN", preset = "public", more = [] as readonly string[] } = {},
+): Promise<VpnClient> {
 	const site = createServer((_, answer) => {
 		answer.setHeader("content-type", "text/html");
 		answer.end("<!doctype html><title>Family VPN</title><h1>Back at the VPN</h1>");
@@ -22,10 +28,11 @@ export async function startVpnClient({ origin, data }: ThrowawayServer): Promise
 	await once(site, "listening");
 	const address = site.address();
 	const callback = `http://localhost:${typeof address === "object" ? address?.port : ""}/callback`;
-	const args = ["client", "create", "Family VPN", "--preset", "public", "--redirect", callback];
+	const args = ["client", "create", name, "--preset", preset, "--redirect", callback, ...more];
 	const { stdout } = await runCountersign([...args, "--data", data, "--json"]).ended;
+	const { id } = CreatedOidcClient.parse(JSON.parse(stdout));
 	const query = new URLSearchParams({
-		client_id: CreatedOidcClient.parse(JSON.parse(stdout)).id,
+		client_id: id,
 		redirect_uri: callback,
 		response_type: "code",
 		scope: "openid profile email",
@@ -35,6 +42,7 @@ export async function startVpnClient({ origin, data }: ThrowawayServer): Promise
 		code_challenge_method: "S256",
 	});
 	return {
+		id,
 		begin: `${origin}/oidc/auth?${query}`,
 		callback,
 		async stop() {

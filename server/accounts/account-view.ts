@@ -16,6 +16,7 @@ export function ownAccountOf(row: AccountRow): OwnAccount {
 		...accountOf(row),
 		...(row.recovered_at !== null && { recoveredAt: instant(row.recovered_at) }),
 		...(row.email !== null && { email: row.email }),
+		emailVerified: row.email_verified === 1,
 	};
 }
 

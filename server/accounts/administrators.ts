@@ -1,4 +1,5 @@
 import { Problem } from "../../contract/problem.ts";
+import type { SignedIn } from "../sessions/web-sessions.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 
 function administrators(trx: Transaction) {
@@ -20,4 +21,20 @@ export async function requireAdministrator(trx: Transaction, userId: string): Pr
 /** Asked after a change, whose transaction it takes back. @throws Problem `last-administrator` */
 export async function requireSomeAdministrator(trx: Transaction): Promise<void> {
 	if (!(await administrators(trx).executeTakeFirst())) throw new Problem("last-administrator");
+}
+
+/** Who administers: somebody in a web session, or whoever owns the data directory. */
+export type Administrating = SignedIn | "local";
+
+/**
+ * @returns who it was, in the words of the audit log
+ * @throws Problem `forbidden` where somebody is no administrator any more
+ */
+export async function requireAdministrating(
+	trx: Transaction,
+	administrating: Administrating,
+): Promise<{ readonly by?: string }> {
+	if (administrating === "local") return {};
+	await requireAdministrator(trx, administrating.account.id);
+	return { by: administrating.account.name };
 }

@@ -6,6 +6,7 @@ import type { SignedIn } from "../sessions/web-sessions.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import type { Storage } from "../storage/storage.ts";
 import { requireAdministrator, requireSomeAdministrator } from "./administrators.ts";
+import { confirmEmail, isSettled } from "./change-email.ts";
 import { endLinks } from "./end-links.ts";
 import { managedAccount } from "./managed-accounts.ts";
 import { revokeAccess } from "./revoke-access.ts";
@@ -17,8 +18,8 @@ export interface AccountParts {
 }
 
 /**
- * Changes roles, or switches an account off or on. What the account loses it loses in the same transaction.
- * @throws Problem `not-found`, `last-administrator`, `forbidden` where the caller is no administrator any more
+ * Changes roles, confirms an e-mail address, or switches an account off or on. What the account loses it loses in the same transaction.
+ * @throws Problem `not-found`, `last-administrator`, `email-taken`, `forbidden` where the caller is no administrator any more
  */
 export function changeAccount(
 	parts: AccountParts,
@@ -31,7 +32,9 @@ export function changeAccount(
 		await requireAdministrator(trx, caller.account.id);
 		const before = await managedAccount(trx, idOrName);
 		const after = { ...before, roles: wish.roles ?? before.roles, disabled: wish.disabled ?? before.disabled };
-		const changed = changesOf(before, after);
+		const { email } = wish;
+		const confirms = email !== undefined && !isSettled(before, email);
+		const changed = { ...changesOf(before, after), ...(confirms && { email: email || "none" }) };
 		if (Object.keys(changed).length === 0) return before;
 		await trx
 			.updateTable("account")
@@ -41,6 +44,7 @@ export function changeAccount(
 			})
 			.where("id", "=", before.id)
 			.execute();
+		if (confirms) await confirmEmail(trx, before.id, email);
 		await requireSomeAdministrator(trx);
 		const personal = { name: before.name, ...changed, by: caller.account.name };
 		await appendEntry(trx, { action: "account-changed", at: now, accountId: before.id, personal });

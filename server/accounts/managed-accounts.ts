@@ -59,6 +59,8 @@ function managedAccountOf(row: ManagedRow): ManagedAccount {
 		createdAt: instant(row.created_at),
 		disabled: row.disabled_at !== null,
 		...(row.recovered_at !== null && { recoveredAt: instant(row.recovered_at) }),
+		...(row.email !== null && { email: row.email }),
+		emailVerified: row.email_verified === 1,
 		passkeys: row.passkeys ?? 0,
 		pairings: row.pairings ?? 0,
 		...(lastUsedAt > 0 && { lastUsedAt: instant(lastUsedAt) }),

@@ -15,7 +15,11 @@ export function removeAccount(parts: AccountParts, caller: SignedIn, idOrName: s
 		const now = parts.storage.clock();
 		await requireAdministrator(trx, caller.account.id);
 		const { id, name } = await managedAccount(trx, idOrName);
-		await trx.updateTable("account").set({ removed_at: now, email: null }).where("id", "=", id).execute();
+		await trx
+			.updateTable("account")
+			.set({ removed_at: now, email: null, email_verified: 0 })
+			.where("id", "=", id)
+			.execute();
 		await requireSomeAdministrator(trx);
 		await appendEntry(trx, {
 			action: "account-removed",

@@ -13,6 +13,8 @@ export async function accountGroups(
 		return await actLocally(dataDirectory, localActs.groupsAct, { name, groups });
 	} catch (cause) {
 		if (!(cause instanceof Problem)) throw cause;
+		if (cause.code === "invalid-request")
+			throw new StartError("A role is no group: it is given in the web app, on the account's page.", { cause });
 		throw new StartError(`There is no account ${name}: it is not there, or switched off.`, { cause });
 	}
 }

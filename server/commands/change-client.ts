@@ -1,8 +1,28 @@
-import type { CreatedOidcClient } from "../../contract/oidc-client.ts";
+import type { ChangeOidcClient, CreatedOidcClient, OidcClientDetails } from "../../contract/oidc-client.ts";
 import { Problem } from "../../contract/problem.ts";
 import { localActs } from "../local-administration.ts";
 import { actLocally } from "./act-locally.ts";
 import { StartError } from "./start-error.ts";
+
+/** A client, and the issuer that its settings name. @throws StartError */
+export function findClient(dataDirectory: string, name: string): Promise<OidcClientDetails> {
+	return named(`There is no client ${name}.`, () => actLocally(dataDirectory, localActs.showClientAct, { name }));
+}
+
+/** Changes a client. @throws StartError */
+export async function changeClient(
+	dataDirectory: string,
+	name: string,
+	change: ChangeOidcClient,
+): Promise<OidcClientDetails> {
+	try {
+		return await actLocally(dataDirectory, localActs.changeClientAct, { name, change });
+	} catch (cause) {
+		if (cause instanceof Problem && cause.code === "name-taken")
+			throw new StartError(`There is a client ${change.name} already.`, { cause });
+		throw cause;
+	}
+}
 
 /** Removes a client, and what it was given. @throws StartError */
 export async function removeClient(dataDirectory: string, name: string): Promise<void> {

@@ -26,6 +26,9 @@ export async function serveWebApp(app: FastifyInstance, root: string, origin: st
 		maxAge: "1y",
 		index: false,
 	});
+	// What the OIDC provider's pages look like; their names stay the same, so that they are asked after each time.
+	for (const file of ["login-page.css", "login-page.js"])
+		app.get(`/${file}`, (_, reply) => reply.header("cache-control", "no-cache").sendFile(file, root));
 	app.setNotFoundHandler((request, reply) => {
 		const page = (request.method === "GET" || request.method === "HEAD") && !reserved.test(request.url);
 		if (!page) return sendProblem(reply, new Problem("not-found"));

@@ -36,7 +36,7 @@ export interface RegisteredAsker {
 	readonly client: string;
 	/** Given for an enrolled host. */
 	readonly kind?: "host";
-	/** The two digits that it shows already, where it chose them. */
+	/** The two digits that it shows already, where it chose them; empty where its logins ask for none. */
 	readonly matchCode?: string;
 }
 
@@ -46,12 +46,14 @@ const attempts = 2;
  * Stores a login request as pending and announces it. An account that does not exist is answered in the same way.
  * The same key with the same body gets the same answer; with another body, Problem `key-in-use`.
  * @param asker the registered client that asks, where one does
+ * @param beside what is stored with a new request, in its transaction
  */
 export async function createLoginRequest(
 	parts: LoginRequestParts,
 	wish: NewLoginRequest,
 	address: string,
 	asker?: RegisteredAsker,
+	beside?: (trx: Transaction, id: string) => Promise<void>,
 ): Promise<CreatedLoginRequest> {
 	const { storage, party, keys, hub } = parts;
 	const thumbprint = keyThumbprint(wish.publicKey);
@@ -61,6 +63,7 @@ export async function createLoginRequest(
 		const before = await trx.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirst();
 		if (before) return sameWish(before, wish, asker);
 		const made = await insert(trx, parts, { wish, address, asker, id, keyThumbprint: thumbprint, waitToken });
+		await beside?.(trx, id);
 		await publishRequested(trx, afterCommit, hub, made);
 		return made;
 	});

@@ -6,7 +6,7 @@ import type { TokenClaims } from "../tokens/access-token.ts";
 import { transitions } from "./states.ts";
 
 /** An approval that nobody collects lapses: what was approved is a login now, not some time. */
-const collectWithin = 5 * 60_000;
+export const collectWithin = 5 * 60_000;
 
 /**
  * Uses an approval up for the one login that it is for: a compare-and-set.

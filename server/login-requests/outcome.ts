@@ -1,6 +1,7 @@
 import type { AnswerOf } from "../../contract/call.ts";
 import type { calls } from "../../contract/calls.ts";
 import { Problem } from "../../contract/problem.ts";
+import { isJoin } from "../headscale/join-of-request.ts";
 import { hashOf, sameText } from "../secret.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
 import { unlessNoRoom } from "../storage/storage-problem.ts";
@@ -34,8 +35,11 @@ export async function findByWaitToken(
 export async function readOutcome(parts: LoginRequestParts, row: LoginRequestRow): Promise<Outcome> {
 	const now = parts.storage.clock();
 	if (row.state === "pending") {
-		return row.expires_at > now ? { state: "pending" } : expire(parts, row, now);
+		if (row.expires_at > now) return { state: "pending" };
+		return readOutcome(parts, await expireRequest(parts, row, now));
 	}
+	// What was approved there is a machine, and no token.
+	if (row.kind === "vpn" && (await isJoin(parts.storage.db, row.id))) throw new Problem("collected");
 	if (row.state === "approved") return collect(parts, row);
 	if (row.state !== "collected") throw new Problem(row.state);
 	if ((row.collected_at ?? 0) + fetchAgain < now) throw new Problem("collected");
@@ -52,15 +56,22 @@ async function collect(parts: LoginRequestParts, row: LoginRequestRow): Promise<
 	return readOutcome(parts, await storedRow(parts, row.id));
 }
 
-/** Stored before it is told: a clock that is set back must not bring to life what was told to have ended. */
-async function expire(parts: LoginRequestParts, { id }: LoginRequestRow, now: number): Promise<Outcome> {
-	const { storage, hub } = parts;
+/**
+ * Ends a request whose time is up. Stored before it is told: a clock that is set back must not bring to life what was
+ * told to have ended.
+ * @returns how it ended, which may be otherwise; Problem `expired` where that could not be stored
+ */
+export async function expireRequest(
+	{ storage, hub }: Pick<LoginRequestParts, "storage" | "hub">,
+	{ id }: LoginRequestRow,
+	now: number,
+): Promise<LoginRequestRow> {
 	await storage
 		.write((trx, afterCommit) => settle(trx, afterCommit, hub, { id, verb: "expire", now }))
 		.catch(unlessNoRoom);
-	const row = await storedRow(parts, id);
+	const row = await storedRow({ storage }, id);
 	if (row.state === "pending") throw new Problem("expired");
-	return readOutcome(parts, row);
+	return row;
 }
 
 function storedRow({ storage }: Pick<LoginRequestParts, "storage">, id: string): Promise<LoginRequestRow> {

@@ -46,7 +46,7 @@ test("a device without a browser is logged in once its code is typed and the log
 	expect(await (await poll(home, asked.device_code)).json()).toMatchObject({ error: "authorization_pending" });
 	const { browser, page } = await typeCode(home, asked.user_code);
 	const digits = await nameYourself(browser, page, "alice");
-	expect(await waitingLogin(alice)).toMatchObject({ kind: "vpn", client: "television", target: "television" });
+	expect(await waitingLogin(alice)).toMatchObject({ kind: "device", client: "television" });
 	await approve(alice, digits);
 	expect(await (await browser.follow(page)).answer?.text()).toContain("The device is logged in");
 	const tokens = await tokensOf(await poll(home, asked.device_code));
@@ -85,4 +85,16 @@ test("a code that is sent without its form leads to the form, and codes can not 
 	const statuses = new Set<number>();
 	for (let each = 0; each < 20; each++) statuses.add((await guess()).status);
 	expect([...statuses]).toEqual([303, 429]);
+});
+
+test("a link that was scanned fills the form and sends nothing by itself; the device's secret is in no link", async () => {
+	const home = await openVpnHousehold(device);
+	const asked = await ask(home);
+	expect(asked.verification_uri_complete).toBe(`${home.origin}/oidc/device?user_code=${asked.user_code}`);
+	const answer = await home.plainBrowser().open(asked.verification_uri_complete);
+	const text = await answer.text();
+	expect(text).toContain(`value="${asked.user_code}"`);
+	expect(text).not.toMatch(/<script>|submit\(\)/);
+	expect(answer.headers.get("content-security-policy")).not.toContain("sha256-");
+	expect(text).not.toContain(asked.device_code);
 });

@@ -2,7 +2,7 @@ import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from "jose";
 import { expect, test } from "vitest";
 import { authorize, beginAuthorization, codeOf, redeem, tokensOf, userinfo } from "../testing/oidc/relying-party.ts";
 import { openVpnHousehold, type VpnHousehold } from "../testing/oidc/vpn-household.ts";
-import { rotateSigningKeys } from "./keys/signing-keys.ts";
+import { rotateKeys } from "./keys/rotate-keys.ts";
 
 /*
  * What headscale's own client does, in its order: discovery when it starts, an authorization with state and nonce,
@@ -60,7 +60,7 @@ test("after its keys were changed a running server signs with the new one, and p
 		return tokensOf(await redeem(home, codeOf(answer, begun), home.client));
 	};
 	const before = await login();
-	await rotateSigningKeys(home.storage);
+	await rotateKeys(home.storage);
 	const after = await login();
 	const [old, fresh] = [
 		(await verified(home, before.id_token)).protectedHeader.kid,

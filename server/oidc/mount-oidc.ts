@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { mountProvider } from "./provider/mount-provider.ts";
 import { providerOnDemand } from "./provider/provider-on-demand.ts";
+import { mountSignHere } from "./vpn/sign-here.ts";
 import type { VpnParts } from "./vpn/vpn-parts.ts";
 import { mountVpnPages } from "./vpn/vpn-routes.ts";
 import { mountWebFinger } from "./webfinger.ts";
@@ -8,8 +9,12 @@ import { mountWebFinger } from "./webfinger.ts";
 /** Puts the OIDC provider on the server: what clients call, what their users see, and how it is found. */
 export async function mountOidc(app: FastifyInstance, parts: Omit<VpnParts, "provider">): Promise<void> {
 	const failed = (cause: unknown) => app.log.error({ err: cause }, "the OIDC provider failed");
-	const provider = providerOnDemand(parts, failed);
+	const provider = providerOnDemand(parts, {
+		failed,
+		refused: (refusal) => app.log.warn(refusal, "the OIDC provider refused a call"),
+	});
 	mountWebFinger(app, parts.party.origin);
 	await mountProvider(app, parts.party.origin, provider);
 	await mountVpnPages(app, { ...parts, provider });
+	await mountSignHere(app, { ...parts, provider });
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { Problem } from "../../contract/problem.ts";
 
-const issuerRelation = "http://openid.net/specs/connect/1.0/issuer";
+export const issuerRelation = "http://openid.net/specs/connect/1.0/issuer";
 
 const Asked = z.object({
 	resource: z

@@ -19,9 +19,11 @@ export function settingReader(flags: Given, environment: Readonly<Record<string,
 	};
 }
 
-/** The one setting that can be given several times is a list with commas in its variable. */
+const several = new Set(["trustedProxy", "headscaleUser", "headscaleGroup"]);
+
+/** A setting that can be given several times is a list with commas in its variable. */
 function listed(name: string, text: string | undefined): string | string[] | undefined {
-	return name === "trustedProxy" ? text?.split(",").map((part) => part.trim()) : text;
+	return several.has(name) ? text?.split(",").map((part) => part.trim()) : text;
 }
 
 function flagOf(name: string): string {

@@ -4,7 +4,11 @@ import * as firstTables from "./migrations/0001-first-tables.ts";
 import * as pairings from "./migrations/0002-pairings.ts";
 import * as securityKeys from "./migrations/0003-security-keys.ts";
 import * as oidc from "./migrations/0004-oidc.ts";
+import * as matchCodePolicy from "./migrations/0005-match-code-policy.ts";
+import * as clientsAndGroups from "./migrations/0006-clients-and-groups.ts";
 import * as hosts from "./migrations/0007-hosts.ts";
+import * as vpnJoins from "./migrations/0008-vpn-joins.ts";
+import * as cibaPing from "./migrations/0009-ciba-ping.ts";
 import type { Tables } from "./schema.ts";
 
 /** In the order in which they run. A migration that was ever released is never changed. */
@@ -13,7 +17,11 @@ const migrations = {
 	"0002-pairings": pairings,
 	"0003-security-keys": securityKeys,
 	"0004-oidc": oidc,
+	"0005-match-code-policy": matchCodePolicy,
+	"0006-clients-and-groups": clientsAndGroups,
 	"0007-hosts": hosts,
+	"0008-vpn-joins": vpnJoins,
+	"0009-ciba-ping": cibaPing,
 };
 
 /** The newest migration that this program knows. */

@@ -1,5 +1,6 @@
-import type { Selectable } from "kysely";
-import type { ClientPreset } from "../../contract/oidc-client.ts";
+import type { Generated, Selectable } from "kysely";
+import type { ClientPreset } from "../../contract/client-preset.ts";
+import type { MatchCodePolicy } from "../../contract/oidc-client.ts";
 
 interface OidcClientTable {
 	id: string;
@@ -12,7 +13,12 @@ interface OidcClientTable {
 	allowed_groups_json: string;
 	device_flow: 0 | 1;
 	ciba: 0 | 1;
+	match_code: Generated<MatchCodePolicy>;
+	/** Where it is told that a login has ended which it asked for by itself; null where it polls. */
+	notification_uri: string | null;
 	created_at: number;
+	/** Where a browser may be sent after logging out. */
+	post_logout_redirect_uris_json: Generated<string>;
 }
 
 interface OidcKeyTable {
@@ -49,6 +55,7 @@ interface VpnLoginTable {
 export interface OidcTables {
 	/** What an account belongs to, as clients are told. */
 	account_group: { user_id: string; name: string };
+	user_group: { name: string; created_at: number };
 	oidc_client: OidcClientTable;
 	oidc_key: OidcKeyTable;
 	oidc_record: OidcRecordTable;

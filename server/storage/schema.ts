@@ -6,6 +6,7 @@ import type { LoginState } from "../login-requests/states.ts";
 import type { Holder } from "../passkeys/holder.ts";
 import type { HostTable } from "./host-table.ts";
 import type { OidcTables } from "./oidc-tables.ts";
+import type { VpnTables } from "./vpn-tables.ts";
 
 /*
  * Instants are milliseconds since 1970 (UTC), flags are 0 or 1, and members that end in `_json` hold JSON text,
@@ -22,6 +23,8 @@ interface AccountTable {
 	disabled_at: number | null;
 	recovered_at: number | null;
 	email: string | null;
+	/** Whether an administrator entered or confirmed it. */
+	email_verified: Generated<0 | 1>;
 }
 
 interface CredentialTable {
@@ -202,7 +205,7 @@ interface AuditPersonalTable {
 	fields_json: string;
 }
 
-export interface Tables extends OidcTables {
+export interface Tables extends OidcTables, VpnTables {
 	account: AccountTable;
 	webauthn_credential: CredentialTable;
 	webauthn_state: CeremonyTable;

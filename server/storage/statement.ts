@@ -2,7 +2,10 @@ import type { Compilable, CompiledQuery } from "kysely";
 import type { Transaction } from "./group-commit.ts";
 
 /** What statements run on: the open file, or a piece of work's own transaction. */
-export type Runs = Pick<Transaction, "selectFrom" | "selectNoFrom" | "insertInto" | "updateTable" | "executeQuery">;
+export type Runs = Pick<
+	Transaction,
+	"selectFrom" | "selectNoFrom" | "insertInto" | "updateTable" | "deleteFrom" | "executeQuery"
+>;
 
 /** A statement that is kept ready, for what runs so often that building it would cost more than running it. */
 export interface Statement<Given, Row> {

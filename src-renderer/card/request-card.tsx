@@ -60,6 +60,7 @@ export function RequestCard({ request, desk, live, givenCode, method, others, af
 						<Statement request={request} asking={!end} />
 					</h1>
 					<RequestFacts request={request} onCommandFolded={setFolded} />
+					{!end && mine && isForwardable(request.kind) && <p className="note late">{words.card.onlyYours}</p>}
 					<div ref={factsEnd} />
 					<SignedDetails request={request} code={code} />
 				</div>
@@ -95,4 +96,9 @@ export function RequestCard({ request, desk, live, givenCode, method, others, af
 function unreadPart(folded: boolean, scrolledThrough: boolean): "folded" | "below" | undefined {
 	if (folded) return "folded";
 	return scrolledThrough ? undefined : "below";
+}
+
+/** A link to such a login, or its code, may have come from somebody else: only the reader knows who began it. */
+function isForwardable(kind: LoginRequest["kind"]): boolean {
+	return kind === "vpn" || kind === "device";
 }

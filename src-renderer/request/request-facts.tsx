@@ -20,7 +20,7 @@ export function RequestFacts({ request, onCommandFolded }: Shown) {
 	return (
 		<dl className="facts" aria-label={words.facts.label}>
 			{target !== undefined && (!targetInStatement || isOdd(target)) && (
-				<PlainFact label={words.facts.target} value={target} />
+				<PlainFact label={kind === "device" ? words.facts.message : words.facts.target} value={target} />
 			)}
 			{command !== undefined && (
 				<Fact label={words.facts.command} tall>

@@ -12,6 +12,7 @@ import { AddPasskeyPage } from "./pages/add-passkey-page.tsx";
 import { AppsPage } from "./pages/apps-page.tsx";
 import { DecisionPage } from "./pages/decision-page.tsx";
 import { DecisionsPage } from "./pages/decisions-page.tsx";
+import { MachinePage } from "./pages/machine-page.tsx";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
 import { PasskeysPage } from "./pages/passkeys-page.tsx";
 import { RequestPage } from "./pages/request-page.tsx";
@@ -66,6 +67,9 @@ export function SignedIn({ account }: { account: Account }) {
 					</Route>
 					<Route path="/apps">
 						<AppsPage waiting={waiting} />
+					</Route>
+					<Route path="/machine">
+						<MachinePage account={account.name} waiting={waiting} />
 					</Route>
 					<Route>{admin ? <AdministrationRooms desk={desk} /> : <NotFoundPage />}</Route>
 				</Switch>

@@ -53,6 +53,7 @@ export const pairingWords = {
 		heading: "Notices",
 		hint: "Where to write when a login waits unanswered, and when a passkey or an app is added. Empty for nowhere.",
 		email: "E-mail address",
+		verified: "An administrator confirmed this address for the programs you log in to. Changing it takes that back.",
 		bad: "That is not a whole e-mail address.",
 		save: "Save",
 		saved: "Saved. Notices go to {email}.",

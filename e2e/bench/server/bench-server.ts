@@ -4,6 +4,7 @@ import { figuresAsJson, figuresAsTable } from "../show-figures.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { benchApprovals } from "./bench-approvals.ts";
 import { benchAsking } from "./bench-asking.ts";
+import { benchOidc } from "./bench-oidc.ts";
 import { benchReconnect } from "./bench-reconnect.ts";
 import { benchStart } from "./bench-start.ts";
 import { benchStreams } from "./bench-streams.ts";
@@ -16,6 +17,7 @@ const parts: Record<string, (folder: string, rounds: number) => Promise<Figure[]
 	streams: benchStreams,
 	reconnect: benchReconnect,
 	asked: benchAsking,
+	oidc: benchOidc,
 };
 
 const help = {
@@ -29,7 +31,9 @@ machine, over loopback.
   stream         10,000 streams, beside nginx with nchan: an event to one of them, an event to all until the last has
                  it, events lost, and the memory of an idle stream
   reconnect      10,000 apps that come back at once after the server was started again, until each has its snapshot
-  asked.event    from a login that is asked for to its event in the approver's stream, beside the stream alone`,
+  asked.event    from a login that is asked for to its event in the approver's stream, beside the stream alone
+  oidc           logging in somewhere by OpenID Connect, without the approval: whole code flows and redemptions of codes,
+                 and the processor time of a flow, beside oidc-provider alone with its adapter in memory`,
 	defaultRounds: 7,
 	parts: Object.keys(parts),
 };

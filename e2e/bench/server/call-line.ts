@@ -3,6 +3,8 @@ import { connect, type Socket } from "node:net";
 
 export interface LineAnswer {
 	readonly status: number;
+	/** Status line and headers, as they came. */
+	readonly head: string;
 	readonly body: string;
 }
 
@@ -53,7 +55,8 @@ export class CallLine {
 		const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0);
 		const from = end + headEnd.length;
 		if (this.#received.length < from + length) return;
-		const answer = { status: Number(head.slice(9, 12)), body: this.#received.toString("utf8", from, from + length) };
+		const body = this.#received.toString("utf8", from, from + length);
+		const answer = { status: Number(head.slice(9, 12)), head, body };
 		this.#received = this.#received.subarray(from + length);
 		const waiting = this.#waiting;
 		this.#waiting = undefined;

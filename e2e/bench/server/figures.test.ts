@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { isKept } from "../figure.ts";
 import { approvalFigures } from "./bench-approvals.ts";
 import { askingFigures } from "./bench-asking.ts";
+import { oidcFigures } from "./bench-oidc.ts";
 import { reconnectFigures } from "./bench-reconnect.ts";
 import { startFigures } from "./bench-start.ts";
 import { streamFigures } from "./bench-streams.ts";
@@ -41,4 +42,11 @@ test("logins that are asked for stand beside the stream alone", () => {
 		{ value: 4, peer: 1, ratio: 4 },
 		{ value: 6, peer: 2, ratio: 3 },
 	]);
+});
+
+test("logins by OpenID Connect are kept to their share of what the library does alone", () => {
+	const compared = { flows: 100, tokens: 600, processor: 3 };
+	const figures = oidcFigures([{ ours: { flows: 71, tokens: 400, processor: 4 }, compared }]);
+	expect(figures.map(isKept)).toEqual([true, false, null]);
+	expect(figures[2]).toMatchObject({ value: 4, peer: 3 });
 });

@@ -1,6 +1,7 @@
 import type { FuzzTarget } from "../../../ctap/fuzz/harness/fuzz-target.ts";
 import { keptStateTarget, keptWordsTarget, settingsTarget } from "./kept-targets.ts";
 import { appLinkTarget, joinLinkTarget, pageAddressTarget, serverAddressTarget } from "./link-targets.ts";
+import { machineLinkTarget } from "./machine-link-target.ts";
 import { claimedTextTarget, typedNameTarget, visibleTextTarget } from "./name-targets.ts";
 import { proofTarget } from "./proof-target.ts";
 import { receiptTarget } from "./receipt-target.ts";
@@ -15,6 +16,7 @@ export const parserTargets: readonly FuzzTarget[] = [
 	receiptTarget,
 	serverAddressTarget,
 	joinLinkTarget,
+	machineLinkTarget,
 	appLinkTarget,
 	pageAddressTarget,
 	claimedTextTarget,

@@ -1,8 +1,13 @@
 import type Provider from "oidc-provider";
 import { managedAccount } from "../../accounts/managed-accounts.ts";
 import { createLoginRequest } from "../../login-requests/create.ts";
+import { ownMetadataOf } from "../clients/registered-client.ts";
+import { lifetimes } from "../lifetimes.ts";
 import type { Failed, ProviderParts } from "../provider/provider-configuration.ts";
+import { apartFromCalls } from "../records/call-writes.ts";
 import { throwawayKey } from "../throwaway-key.ts";
+import { pointAtLogin } from "../vpn/point-at-login.ts";
+import { readBindingMessage } from "./binding-message.ts";
 import { endCibaLogin } from "./end-ciba-login.ts";
 
 type BackchannelRequest = InstanceType<Provider["BackchannelAuthenticationRequest"]>;
@@ -13,24 +18,37 @@ export interface CibaLogin {
 	readonly request: BackchannelRequest;
 	readonly accountId: string;
 	readonly client: Client;
-	/** Of the client: there is no browser. */
-	readonly address: string;
 }
 
 /**
- * Turns what a client asks for by itself into a login request, and tells the provider once that has ended. A server
- * that is started anew meanwhile has forgotten it: the client is told that it has expired.
+ * Turns what a client asks for by itself into a login request, and tells the provider once that has ended. Whoever
+ * asks after the server was started anew is told by `settle-at-poll.ts`.
+ * @param address of the client: there is no browser
  */
-export async function beginCibaLogin(parts: ProviderParts, failed: Failed, login: CibaLogin): Promise<void> {
+export async function beginCibaLogin(
+	parts: ProviderParts,
+	failed: Failed,
+	login: CibaLogin,
+	address: string,
+): Promise<void> {
 	const { request, client } = login;
 	const { name } = await managedAccount(parts.storage.db, login.accountId);
 	const asker = client.clientName ?? client.clientId;
-	const wish = { account: name, kind: "vpn" as const, target: asker, publicKey: throwawayKey() };
-	const matchCode = String(request.params?.["binding_message"]);
-	const { id, expiresAt } = await createLoginRequest(parts, wish, login.address, { client: asker, matchCode });
+	const message = request.params?.["binding_message"];
+	const binding = readBindingMessage(
+		ownMetadataOf(client).match_code,
+		message === undefined ? message : String(message),
+	);
+	if (!binding) throw new TypeError("The binding message was to be looked at before.");
+	const target = binding.shown !== undefined && { target: binding.shown };
+	const wish = { account: name, kind: "device" as const, ...target, publicKey: throwawayKey() };
+	const asked = { client: asker, matchCode: binding.matchCode };
+	const { id, expiresAt } = await createLoginRequest(parts, wish, address, asked);
+	const until = parts.storage.clock() + lifetimes.deviceCode * 1000;
+	await parts.storage.write((trx) => pointAtLogin(trx, { id: request.jti, expiresAt: until }, id));
 	parts.expiry.expect(Date.parse(expiresAt));
 	const unsubscribe = parts.hub.subscribe(`request:${id}`, () => {
 		unsubscribe();
-		endCibaLogin(parts.storage, login, id).catch(failed);
+		apartFromCalls(() => endCibaLogin(parts.storage, login, id)).catch(failed);
 	});
 }

@@ -1,7 +1,13 @@
-import { expect, test } from "vitest";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:https";
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { expect, onTestFinished, test } from "vitest";
 import { denyLogin } from "../../../e2e/software-passkey/approve-with.ts";
 import { redeem, userinfo } from "../../testing/oidc/relying-party.ts";
 import { approve, openVpnHousehold, type VpnHousehold, waitingLogin } from "../../testing/oidc/vpn-household.ts";
+import { temporaryDirectory } from "../../testing/temporary-directory.ts";
+import { testCertificate } from "../../testing/test-certificate.ts";
 
 const grant = "urn:openid:params:grant-type:ciba";
 
@@ -22,7 +28,7 @@ const poll = async (home: VpnHousehold, id: string) =>
 /** Asks until there is an outcome: the provider is told of it a moment after the decision was answered. */
 async function settled(home: VpnHousehold, id: string): ReturnType<typeof poll> {
 	const answer = await poll(home, id);
-	return answer.error === "authorization_pending" ? settled(home, id) : answer;
+	return ["authorization_pending", "slow_down"].includes(answer.error) ? settled(home, id) : answer;
 }
 
 test("a client asks by itself, its digits are typed, and it gets tokens once", async () => {
@@ -31,7 +37,7 @@ test("a client asks by itself, its digits are typed, and it gets tokens once", a
 	const asked = await ask(home);
 	expect(asked.status).toBe(200);
 	expect(await poll(home, asked.auth_req_id)).toMatchObject({ error: "authorization_pending" });
-	expect(await waitingLogin(alice)).toMatchObject({ kind: "vpn", client: "Help desk", account: "alice" });
+	expect(await waitingLogin(alice)).toMatchObject({ kind: "device", client: "Help desk", account: "alice" });
 	await approve(alice, "47");
 	const told = await settled(home, asked.auth_req_id);
 	expect(told.status).toBe(200);
@@ -63,3 +69,57 @@ test("without two digits to show, or an account, nothing is asked; nor by a clie
 	const other = await openVpnHousehold();
 	expect((await ask(other)).status).toBe(400);
 });
+
+test("what stands before the digits is shown on the card, and signed", async () => {
+	const home = await openCiba();
+	const alice = await home.join("alice");
+	await ask(home, { login_hint: " Alice", binding_message: "Ticket 4711 05" });
+	expect(await waitingLogin(alice)).toMatchObject({ target: "Ticket 4711", matchCode: "required" });
+	await approve(alice, "05");
+});
+
+test("a login that was decided while no server listened is told to the client that asks again", async () => {
+	const home = await openCiba();
+	await home.join("alice");
+	const asked = await ask(home);
+	await home.storage.db.updateTable("login_request").set({ state: "denied", settled_at: Date.now() }).execute();
+	expect(await settled(home, asked.auth_req_id)).toMatchObject({ error: "access_denied" });
+});
+test("a client that says where is told that the login has ended, with its own token, and polls as before", async () => {
+	const home = await openCiba();
+	const site = await openEndpoint();
+	await home.storage.db.updateTable("oidc_client").set({ notification_uri: site.at }).execute();
+	const alice = await home.join("alice");
+	expect(await ask(home)).toMatchObject({ error: "invalid_request" });
+	const asked = await ask(home, { client_notification_token: "token-of-the-desk" });
+	const kept = JSON.stringify(await home.storage.db.selectFrom("oidc_record").selectAll().execute());
+	expect(kept).toContain("binding_message");
+	expect(kept).not.toContain("token-of-the-desk");
+	await approve(alice, "47");
+	const ping = { authorization: "Bearer token-of-the-desk", body: { auth_req_id: asked.auth_req_id } };
+	expect(await site.told).toEqual(ping);
+	expect((await poll(home, asked.auth_req_id)).status).toBe(200);
+});
+
+/** Where a client is told. */
+async function openEndpoint() {
+	const { promise, resolve } = Promise.withResolvers<{ authorization: string | undefined; body: unknown }>();
+	const { certFile, keyFile } = await testCertificate(await temporaryDirectory(), "desk");
+	const [cert, key] = [readFileSync(certFile, "utf8"), readFileSync(keyFile, "utf8")];
+	const trusted = getCACertificates("default");
+	setDefaultCACertificates([...trusted, cert]);
+	const server = createServer({ cert, key }, async (request, answer) => {
+		const parts: Buffer[] = [];
+		for await (const part of request) parts.push(part);
+		answer.writeHead(204).end();
+		resolve({ authorization: request.headers.authorization, body: JSON.parse(Buffer.concat(parts).toString()) });
+	}).listen(0, "localhost");
+	await once(server, "listening");
+	onTestFinished(() => {
+		server.close();
+		server.closeAllConnections();
+		setDefaultCACertificates(trusted);
+	});
+	const address = server.address();
+	return { at: `https://localhost:${typeof address === "object" && address?.port}/notify`, told: promise };
+}

@@ -1,7 +1,17 @@
 import { z } from "zod";
-import { ClientName, CreatedOidcClient, NewOidcClient, OidcClient } from "../../../contract/oidc-client.ts";
+import {
+	ChangeOidcClient,
+	ClientName,
+	CreatedOidcClient,
+	NewOidcClient,
+	OidcClient,
+	OidcClientDetails,
+} from "../../../contract/oidc-client.ts";
 import type { LocalAct } from "../../local-act.ts";
+import { changeClient } from "./change-client.ts";
+import { oidcClientOf } from "./client-view.ts";
 import { createClient } from "./create-client.ts";
+import { findClient } from "./find-client.ts";
 import { listClients } from "./list-clients.ts";
 import { removeClient } from "./remove-client.ts";
 import { rotateSecret } from "./rotate-secret.ts";
@@ -10,7 +20,7 @@ const createClientAct: LocalAct<typeof NewOidcClient, typeof CreatedOidcClient> 
 	path: "/clients",
 	wish: NewOidcClient,
 	answer: CreatedOidcClient,
-	run: createClient,
+	run: (storage, issuer, wish) => createClient(storage, issuer, wish),
 };
 
 const NoWish = z.strictObject({});
@@ -25,6 +35,22 @@ const listClientsAct: LocalAct<typeof NoWish, typeof Clients> = {
 
 const Named = z.strictObject({ name: ClientName });
 const Nothing = z.strictObject({});
+
+const showClientAct: LocalAct<typeof Named, typeof OidcClientDetails> = {
+	path: "/clients/show",
+	wish: Named,
+	answer: OidcClientDetails,
+	run: async ({ db }, issuer, { name }) => ({ ...oidcClientOf(await findClient(db, name)), issuer }),
+};
+
+const Changed = z.strictObject({ name: ClientName, change: ChangeOidcClient });
+
+const changeClientAct: LocalAct<typeof Changed, typeof OidcClientDetails> = {
+	path: "/clients/change",
+	wish: Changed,
+	answer: OidcClientDetails,
+	run: (storage, issuer, { name, change }) => changeClient(storage, issuer, name, change),
+};
 
 const removeClientAct: LocalAct<typeof Named, typeof Nothing> = {
 	path: "/clients/remove",
@@ -44,4 +70,11 @@ const rotateSecretAct: LocalAct<typeof Named, typeof CreatedOidcClient> = {
 };
 
 /** What an administrator does with clients, on the server's own machine. */
-export const clientActs = { createClientAct, listClientsAct, removeClientAct, rotateSecretAct } as const;
+export const clientActs = {
+	createClientAct,
+	listClientsAct,
+	showClientAct,
+	changeClientAct,
+	removeClientAct,
+	rotateSecretAct,
+} as const;

@@ -3,6 +3,7 @@ import { NewOidcClient } from "../../../contract/oidc-client.ts";
 import { openGround } from "../../testing/ground.ts";
 import { authorize, beginAuthorization, codeOf, redeem, tokensOf, userinfo } from "../../testing/oidc/relying-party.ts";
 import { approve, nameYourself, openVpnHousehold } from "../../testing/oidc/vpn-household.ts";
+import { changeClient } from "./change-client.ts";
 import { createClient } from "./create-client.ts";
 import { listClients } from "./list-clients.ts";
 import { removeClient } from "./remove-client.ts";
@@ -39,10 +40,19 @@ test("what is done with clients is audited", async () => {
 	const { storage } = await openGround();
 	await createClient(storage, issuer, wish());
 	await rotateSecret(storage, issuer, "VPN");
+	await changeClient(storage, issuer, "VPN", { matchCode: "off", allowedGroups: ["staff"] });
+	await changeClient(storage, issuer, "VPN", { matchCode: "off" });
 	await removeClient(storage, "VPN");
 	await expect(removeClient(storage, "VPN")).rejects.toMatchObject({ code: "not-found" });
 	const entries = await storage.db.selectFrom("audit_entry").select("action").orderBy("seq").execute();
-	expect(entries.map(({ action }) => action)).toEqual(["client-added", "client-secret-changed", "client-removed"]);
+	expect(entries.map(({ action }) => action)).toEqual([
+		"client-added",
+		"client-secret-changed",
+		"group-added",
+		"client-match-code-changed",
+		"client-changed",
+		"client-removed",
+	]);
 });
 
 test("a new secret is good at once and the old one no more; a removed client's tokens are none", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { RedirectUri, withoutDefaultPort } from "./redirect-uri.ts";
+import type { RedirectFault } from "../../../contract/redirect-uri.ts";
+import { readRedirectUris, shownPlace, withoutDefaultPort } from "./redirect-uri.ts";
 
 test("the port that a scheme has anyway makes no difference, and nothing else is forgiven", () => {
 	const written = (uri: string) => withoutDefaultPort(uri);
@@ -19,14 +20,40 @@ test("the port that a scheme has anyway makes no difference, and nothing else is
 		expect(written(same)).toBe(same);
 });
 
-test.each([
-	["http://vpn.example.org/callback"],
-	["https://vpn.example.org/callback#"],
-	["https://vpn.example.org/callback#part"],
-	["https://name:secret@vpn.example.org/callback"],
-	["javascript:alert(1)"],
-	["/callback"],
-	[""],
-])("%j is no place to answer to", (uri) => {
-	expect(RedirectUri.safeParse(uri).success).toBe(false);
+const refused: [uri: string, fault: RedirectFault, native?: boolean][] = [
+	["http://vpn.example.org/callback", "not-https"],
+	["https://vpn.example.org/callback#", "fragment"],
+	["https://vpn.example.org/callback#part", "fragment"],
+	["https://name:secret@vpn.example.org/callback", "at-sign"],
+	["https://vpn.example.org\\@evil.example/callback", "backslash"],
+	["https://*.example.org/callback", "wildcard"],
+	["https://vpn.example.org/call back", "character"],
+	["https://vpn.example.org/\tcallback", "character"],
+	["https://b\u00fccher.example/callback", "character"],
+	["https:/vpn.example.org/callback", "no-address"],
+	["https://vpn.example.org:99999/callback", "no-address"],
+	["https://vpn%2eexample.org/callback", "no-address"],
+	["https://300.1.2.3/callback", "no-address"],
+	["/callback", "no-address"],
+	["", "no-address"],
+	[`https://vpn.example.org/${"a".repeat(500)}`, "too-long"],
+	["javascript:alert(1)", "not-https"],
+	["org.example.app:/callback", "not-https"],
+	["javascript:alert(1)", "own-scheme", true],
+	["myapp://callback", "own-scheme", true],
+	["org.example.app:", "own-scheme", true],
+	["https://localhost/callback", "https-on-loopback", true],
+];
+
+test.each(refused)("%j is no place to answer to: %s", (uri, fault, native = false) => {
+	const thrown = expect.objectContaining({ code: "invalid-request", members: { uri, fault } });
+	expect(() => readRedirectUris([uri], native)).toThrow(thrown);
+});
+
+test("https is a place, and this very machine; a native program may have a scheme of its own", () => {
+	const web = ["https://h.example/x?y=z", "http://localhost:8080/cb", "http://127.0.0.1/cb", "http://[::1]:9/cb"];
+	expect(readRedirectUris([...web, "https://h.example:443/x?y=z"], false)).toEqual(web);
+	const native = ["org.example.app:/callback", "https://app.example.org/cb", "http://127.0.0.1/cb"];
+	expect(readRedirectUris(native, true)).toEqual(native);
+	expect(native.map(shownPlace)).toEqual(["org.example.app", "app.example.org", "127.0.0.1"]);
 });

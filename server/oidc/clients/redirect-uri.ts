@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { Problem } from "../../../contract/problem.ts";
+import { redirectFault } from "../../../contract/redirect-uri.ts";
 
 /**
  * An address with the port that its scheme has anyway left out, and otherwise letter by letter as it was: redirect
@@ -8,16 +9,20 @@ export function withoutDefaultPort(uri: string): string {
 	return uri.replace(/^(https:\/\/[^/?#@]+):443(?=[/?#]|$)|^(http:\/\/[^/?#@]+):80(?=[/?#]|$)/, "$1$2");
 }
 
-/** Where a client may be answered: https, or http on this very machine (RFC 8252, section 8.3). */
-export const RedirectUri = z
-	.string()
-	.max(500)
-	.refine((text) => URL.canParse(text) && isFit(new URL(text)), "an https:// address without a fragment")
-	.transform(withoutDefaultPort);
+/**
+ * The addresses at which a client may be answered, each once and as they are compared.
+ * @throws Problem `invalid-request` with the first that is none, and its `fault`
+ */
+export function readRedirectUris(uris: readonly string[], native: boolean): string[] {
+	for (const uri of uris) {
+		const fault = redirectFault(uri, native) ?? (URL.canParse(uri) ? undefined : "no-address");
+		if (fault) throw new Problem("invalid-request", { uri, fault });
+	}
+	return [...new Set(uris.map(withoutDefaultPort))];
+}
 
-function isFit({ protocol, hostname, host, hash, username, password, href }: URL): boolean {
-	const here = hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
-	const plain = hash === "" && !href.endsWith("#") && username === "" && password === "";
-	// Approvers read the host on the card, where 200 characters are shown at the most.
-	return plain && host.length <= 200 && (protocol === "https:" || (protocol === "http:" && here));
+/** Where an address leads, as approvers read it: the host, or of a program's own scheme the scheme. */
+export function shownPlace(uri: string): string {
+	const { protocol, host } = new URL(uri);
+	return /^https?:$/.test(protocol) ? host : protocol.slice(0, -1);
 }

@@ -1,13 +1,18 @@
 import type Provider from "oidc-provider";
 import { z } from "zod";
-import { ClientPreset, GroupName } from "../../../contract/oidc-client.ts";
+import { ClientPreset } from "../../../contract/client-preset.ts";
+import { GroupName, MatchCodePolicy } from "../../../contract/oidc-client.ts";
 import { hashOf, sameText } from "../../secret.ts";
 import { withoutDefaultPort } from "./redirect-uri.ts";
 
 /** Members of a client that the provider keeps for this server (`extraClientMetadata`). */
-export const ownMetadata = ["preset", "allowed_groups"] as const;
+export const ownMetadata = ["preset", "allowed_groups", "match_code"] as const;
 
-const OwnMetadata = z.object({ preset: ClientPreset, allowed_groups: z.array(GroupName) });
+const OwnMetadata = z.object({
+	preset: ClientPreset,
+	allowed_groups: z.array(GroupName),
+	match_code: MatchCodePolicy,
+});
 
 /** What this server added to a client of the provider. */
 export function ownMetadataOf(client: object): z.infer<typeof OwnMetadata> {
@@ -16,11 +21,14 @@ export function ownMetadataOf(client: object): z.infer<typeof OwnMetadata> {
 
 /** Teaches the provider's clients that secrets are stored hashed, and how redirect URIs are compared. */
 export function adaptClients({ Client }: Provider): void {
-	const { redirectUriAllowed } = Client.prototype;
+	const { redirectUriAllowed, postLogoutRedirectUriAllowed } = Client.prototype;
 	Client.prototype.compareClientSecret = function (actual) {
 		return this.clientSecret !== undefined && sameText(this.clientSecret, hashOf(actual));
 	};
 	Client.prototype.redirectUriAllowed = function (uri) {
 		return redirectUriAllowed.call(this, withoutDefaultPort(uri));
+	};
+	Client.prototype.postLogoutRedirectUriAllowed = function (uri) {
+		return postLogoutRedirectUriAllowed.call(this, withoutDefaultPort(uri));
 	};
 }

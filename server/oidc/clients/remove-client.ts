@@ -1,13 +1,19 @@
-import { Problem } from "../../../contract/problem.ts";
+import { type Administrating, requireAdministrating } from "../../accounts/administrators.ts";
 import { appendEntry } from "../../audit/append-entry.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { findClient, type WhichClient } from "./find-client.ts";
 
-/** Removes a client, and all that it was given, at once. @throws Problem `not-found` */
-export function removeClient(storage: Storage, name: string): Promise<void> {
+/** Removes a client, and all that it was given, at once. @throws Problem `not-found`, `forbidden` */
+export function removeClient(
+	storage: Storage,
+	which: WhichClient,
+	administrating: Administrating = "local",
+): Promise<void> {
 	return storage.write(async (trx) => {
-		const row = await trx.deleteFrom("oidc_client").where("name", "=", name).returning("id").executeTakeFirst();
-		if (!row) throw new Problem("not-found");
-		await trx.deleteFrom("oidc_record").where("client_id", "=", row.id).execute();
-		await appendEntry(trx, { action: "client-removed", at: storage.clock(), personal: { client: name } });
+		const by = await requireAdministrating(trx, administrating);
+		const { id, name } = await findClient(trx, which);
+		await trx.deleteFrom("oidc_client").where("id", "=", id).execute();
+		await trx.deleteFrom("oidc_record").where("client_id", "=", id).execute();
+		await appendEntry(trx, { action: "client-removed", at: storage.clock(), personal: { client: name, ...by } });
 	});
 }

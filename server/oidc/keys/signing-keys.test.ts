@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { openGround } from "../../testing/ground.ts";
 import { lifetimes } from "../lifetimes.ts";
-import { openSigningKeys, rotateSigningKeys } from "./signing-keys.ts";
+import { rotateKeys } from "./rotate-keys.ts";
+import { openSigningKeys } from "./signing-keys.ts";
 
 const named = (keys: Awaited<ReturnType<typeof openSigningKeys>>) => keys.map(({ alg, kid }) => `${alg} ${kid}`);
 
@@ -18,7 +19,7 @@ test("after a rotation new keys come first, and the old ones stay until nothing 
 	const { storage, pass } = await openGround();
 	const old = named(await openSigningKeys(storage));
 	pass(1000);
-	await rotateSigningKeys(storage);
+	await rotateKeys(storage);
 	const both = named(await openSigningKeys(storage));
 	expect(both).toHaveLength(4);
 	expect(both.slice(2).toSorted()).toEqual(old.toSorted());
@@ -26,7 +27,7 @@ test("after a rotation new keys come first, and the old ones stay until nothing 
 	expect(await openSigningKeys(storage)).toHaveLength(4);
 	pass(1);
 	expect(named(await openSigningKeys(storage))).toEqual(both.slice(0, 2));
-	await rotateSigningKeys(storage);
+	await rotateKeys(storage);
 	const rows = await storage.db.selectFrom("oidc_key").select("id").execute();
 	for (const name of old) expect(rows.map(({ id }) => id)).not.toContain(name.split(" ")[1]);
 });

@@ -1,9 +1,10 @@
 import type { Configuration } from "oidc-provider";
+import { presetRules } from "../../../contract/client-preset.ts";
 import type { LoginRequestParts } from "../../login-requests/create.ts";
 import type { ExpiryTimer } from "../../login-requests/expiry-timer.ts";
 import { cibaFeature } from "../ciba/ciba-feature.ts";
+import { pingFetch } from "../ciba/send-ping.ts";
 import { clientAdapter } from "../clients/client-adapter.ts";
-import { presetRules } from "../clients/client-metadata.ts";
 import { ownMetadata, ownMetadataOf } from "../clients/registered-client.ts";
 import type { SigningKey } from "../keys/signing-keys.ts";
 import { lifetimes } from "../lifetimes.ts";
@@ -21,19 +22,24 @@ export interface ProviderParts extends LoginRequestParts {
 	readonly expiry: ExpiryTimer;
 }
 
+export interface ProviderKeys {
+	readonly signing: SigningKey[];
+	readonly cookies: string[];
+}
+
 /** Told of what went wrong inside the provider. */
 export type Failed = (cause: unknown) => void;
 
 /** What the provider is, in its own words; whatever is not said here is off, or as its documentation has it. */
-export function providerConfiguration(parts: ProviderParts, signingKeys: SigningKey[], failed: Failed): Configuration {
-	const { storage, party, keys } = parts;
+export function providerConfiguration(parts: ProviderParts, keys: ProviderKeys, failed: Failed): Configuration {
+	const { storage, party } = parts;
 	return {
 		adapter: (model) => (model === "Client" ? clientAdapter(storage) : recordAdapter(storage, model)),
-		jwks: { keys: signingKeys },
-		cookies: providerCookies(party.origin, keys),
+		jwks: { keys: keys.signing },
+		cookies: providerCookies(party.origin, keys.cookies),
 		routes,
 		ttl,
-		findAccount: (_, id) => findOidcAccount(storage.db, id),
+		findAccount: ({ oidc }, id) => findOidcAccount(storage.db, id, oidc.client),
 		loadExistingGrant: giveGrant,
 		interactions: { policy: askAlways(), url: (_, { uid }) => `${interactionPath}/${uid}` },
 		renderError,
@@ -51,6 +57,7 @@ export function providerConfiguration(parts: ProviderParts, signingKeys: Signing
 		expiresWithSession: (_, { scopes }) => !scopes.has("offline_access"),
 		issueRefreshToken: (_, client, { scopes }) =>
 			client.grantTypeAllowed("refresh_token") && scopes.has("offline_access"),
+		fetch: pingFetch(),
 		clientBasedCORS: () => false,
 		features: {
 			devInteractions: { enabled: false },

@@ -1,11 +1,10 @@
 import type { Configuration } from "oidc-provider";
-import type { ServerKeys } from "../../server-keys.ts";
 
 /**
- * The provider's cookies: which browser began what. Each is signed with the server's own key, so that whoever reads
- * an interaction's id in an address can not make one. They are told apart on localhost as the web app's are.
+ * The provider's cookies: which browser began what. Each is signed, so that whoever reads an interaction's id in
+ * an address can not make one. They are told apart on localhost as the web app's are.
  */
-export function providerCookies(origin: string, keys: ServerKeys): Configuration["cookies"] {
+export function providerCookies(origin: string, keys: string[]): Configuration["cookies"] {
 	const { protocol, port } = new URL(origin);
 	const secure = protocol === "https:";
 	const name = (use: string) => (secure ? `__Secure-countersign-${use}` : `countersign-${use}-${port}`);
@@ -15,6 +14,6 @@ export function providerCookies(origin: string, keys: ServerKeys): Configuration
 		names: { session: name("oidc"), interaction: name("vpn"), resume: name("vpn-back") },
 		long: { ...options, path: "/oidc" },
 		short: options,
-		keys: [keys.mac("oidc-cookie", "1")],
+		keys,
 	};
 }

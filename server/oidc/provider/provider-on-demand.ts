@@ -1,16 +1,16 @@
 import type Provider from "oidc-provider";
 import { signingKeyNames } from "../keys/signing-keys.ts";
-import type { Opened } from "./open-provider.ts";
-import type { Failed, ProviderParts } from "./provider-configuration.ts";
+import type { Opened, Told } from "./open-provider.ts";
+import type { ProviderParts } from "./provider-configuration.ts";
 
 /**
  * Loaded and opened at its first use, because it is a quarter of all that the server is made of and not every server has
  * a client; and opened anew whenever there are other keys, which a command may have made.
  */
-export function providerOnDemand(parts: ProviderParts, failed: Failed): () => Promise<Provider> {
+export function providerOnDemand(parts: ProviderParts, told: Told): () => Promise<Provider> {
 	let opened: Promise<Opened> | undefined;
 	const open = () => {
-		const opening = import("./open-provider.ts").then(({ openProvider }) => openProvider(parts, failed));
+		const opening = import("./open-provider.ts").then(({ openProvider }) => openProvider(parts, told));
 		// One that could not be opened is tried again by the next who asks.
 		opening.catch(() => {
 			if (opened === opening) opened = undefined;

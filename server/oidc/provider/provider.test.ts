@@ -111,7 +111,7 @@ test("a redirect URI with the default port is the registered one; any other is r
 		const { answer } = await home.plainBrowser().follow(beginAuthorization(home, { redirect_uri }).url);
 		expect(answer?.status).toBe(400);
 		const text = await answer?.text();
-		expect(text).toContain(`It is registered with: ${callback}.`);
+		for (const uri of [redirect_uri, callback]) expect(text).toContain(`>${uri}</bdi>`);
 	}
 });
 

@@ -1,7 +1,19 @@
 import { errors } from "oidc-provider";
 import { databaseNow } from "../../storage/sqlite.ts";
+import { statement } from "../../storage/statement.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { writeForCall } from "./call-writes.ts";
 import { hashedId } from "./hashed-id.ts";
+
+const consume = statement((db, slot: { model: string; hash: string; now: number }) =>
+	db
+		.updateTable("oidc_record")
+		.set({ consumed_at: slot.now })
+		.where("model", "=", slot.model)
+		.where("id_hash", "=", slot.hash)
+		.where("consumed_at", "is", null)
+		.where("expires_at", ">", databaseNow),
+);
 
 /**
  * Uses a code or a token up: a compare-and-set, so that of any number of redemptions at once one succeeds (RFC 6749,
@@ -9,15 +21,8 @@ import { hashedId } from "./hashed-id.ts";
  * @throws InvalidGrant for all the others
  */
 export async function consumeRecord(storage: Storage, model: string, id: string): Promise<void> {
-	const { numUpdatedRows } = await storage.write((trx) =>
-		trx
-			.updateTable("oidc_record")
-			.set({ consumed_at: storage.clock() })
-			.where("model", "=", model)
-			.where("id_hash", "=", hashedId(model, id))
-			.where("consumed_at", "is", null)
-			.where("expires_at", ">", databaseNow)
-			.executeTakeFirstOrThrow(),
-	);
-	if (numUpdatedRows === 0n) throw new errors.InvalidGrant("already consumed");
+	await writeForCall(storage, async (trx) => {
+		const used = await consume.run(trx, { model, hash: hashedId(model, id), now: storage.clock() });
+		if (used !== 1) throw new errors.InvalidGrant("already consumed");
+	});
 }

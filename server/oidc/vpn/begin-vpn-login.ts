@@ -1,9 +1,9 @@
+import type { MatchCodePolicy } from "../../../contract/oidc-client.ts";
 import { createLoginRequest } from "../../login-requests/create.ts";
 import { settle } from "../../login-requests/settle.ts";
-import { hashOf } from "../../secret.ts";
-import type { Transaction } from "../../storage/group-commit.ts";
 import { throwawayKey } from "../throwaway-key.ts";
 import { findVpnLogin } from "./find-vpn-login.ts";
+import { pointAtLogin } from "./point-at-login.ts";
 import type { VpnParts } from "./vpn-parts.ts";
 
 /** An authorization that waits for its user, as far as a card tells of it. */
@@ -11,8 +11,10 @@ export interface Asked {
 	readonly interactionId: string;
 	/** The client's name. */
 	readonly client: string;
-	/** Where its browser will be sent. */
-	readonly target: string;
+	readonly kind: "vpn" | "device";
+	/** Where its browser will be sent; a device has no such place (RFC 8628). */
+	readonly target: string | undefined;
+	readonly matchCode: MatchCodePolicy;
 	/** When the authorization ends, in milliseconds. */
 	readonly expiresAt: number;
 }
@@ -30,23 +32,16 @@ export async function beginVpnLogin(
 	const { storage, hub } = parts;
 	const before = await findVpnLogin(storage.db, asked.interactionId);
 	if (before?.state === "pending" && before.account === account && before.expires_at > storage.clock()) return;
-	const wish = { account, kind: "vpn" as const, target: asked.target, publicKey: throwawayKey() };
-	const { id, expiresAt } = await createLoginRequest(parts, wish, address, { client: asked.client });
+	const { client, kind, target } = asked;
+	const wish = { account, kind, ...(target !== undefined && { target }), publicKey: throwawayKey() };
+	const asker = { client, ...(asked.matchCode === "off" && { matchCode: "" }) };
+	const { id, expiresAt } = await createLoginRequest(parts, wish, address, asker);
 	parts.expiry.expect(Date.parse(expiresAt));
 	await storage.write(async (trx, afterCommit) => {
 		const now = storage.clock();
 		await trx.deleteFrom("vpn_login").where("expires_at", "<=", now).execute();
 		const replaced = await findVpnLogin(trx, asked.interactionId);
 		if (replaced) await settle(trx, afterCommit, hub, { id: replaced.id, verb: "cancel", now });
-		await point(trx, asked, id);
+		await pointAtLogin(trx, { id: asked.interactionId, expiresAt: asked.expiresAt }, id);
 	});
-}
-
-async function point(trx: Transaction, { interactionId, expiresAt }: Asked, requestId: string): Promise<void> {
-	const answer = { request_id: requestId, expires_at: expiresAt };
-	await trx
-		.insertInto("vpn_login")
-		.values({ interaction_hash: hashOf(interactionId), ...answer })
-		.onConflict((conflict) => conflict.column("interaction_hash").doUpdateSet(answer))
-		.execute();
 }

@@ -1,26 +1,55 @@
 import type { Problem } from "../../../contract/problem.ts";
 import type { LoginState } from "../../login-requests/states.ts";
+import type { LoginRequestRow } from "../../storage/schema.ts";
 
 /** How a login can end, or a finished approval be of no use. */
-export type Ended = Exclude<LoginState, "pending" | "approved"> | "forbidden";
+export type Ended = Exclude<LoginState, "pending" | "approved"> | "forbidden" | "taken-back";
 
-/** What the browser is told, and what its client is (RFC 6749, section 4.1.2.1). */
-export const endedWords: Record<Ended, { said: string; description: string; again: boolean }> = {
-	denied: { said: "The login was denied.", description: "the login was denied", again: false },
+interface Words {
+	/** What happened, and what to do next. */
+	readonly said: string;
+	readonly next: string;
+	/** What its client is told (RFC 6749, section 4.1.2.1). */
+	readonly description: string;
+	/** The same account may be asked once more, on the same page. */
+	readonly again: boolean;
+}
+
+export const endedWords: Record<Ended, Words> = {
+	denied: {
+		said: "The login was denied. Nobody was let in.",
+		next: "Where that was a mistake, begin again in the program that sent you here.",
+		description: "the login was denied",
+		again: false,
+	},
 	expired: {
 		said: "Nobody approved the login in time.",
+		next: "Look whether the tray is running and connected, then ask again. The web app of this server shows the login as well.",
 		description: "nobody approved the login in time",
 		again: true,
 	},
-	cancelled: { said: "The login was withdrawn.", description: "the login was withdrawn", again: true },
+	cancelled: {
+		said: "The login was withdrawn.",
+		next: "It was stopped here, or the account's access was changed meanwhile. You can ask again.",
+		description: "the login was withdrawn",
+		again: true,
+	},
 	collected: {
-		said: "This login was answered already. Start again where you began.",
+		said: "This login was answered already.",
+		next: "Start again where you began.",
 		description: "the login was answered already",
 		again: false,
 	},
 	forbidden: {
-		said: "The login was approved, but the account is in none of the groups that may log in here. Ask whoever runs this server.",
+		said: "The login was approved, but the account is in none of the groups that may log in here.",
+		next: "Ask an administrator of this server to put it into one of them, then begin again.",
 		description: "the account is in none of the groups that may log in here",
+		again: false,
+	},
+	"taken-back": {
+		said: "The login was approved, but the account was switched off or recovered before it was let in.",
+		next: "Nobody was let in. Ask an administrator of this server.",
+		description: "the approval was taken back",
 		again: false,
 	},
 };
@@ -28,4 +57,10 @@ export const endedWords: Record<Ended, { said: string; description: string; agai
 /** The end that a refused approval comes to; anything else is not about the login. */
 export function endOf({ code }: Problem): Ended | undefined {
 	return Object.hasOwn(endedWords, code) ? (code as Ended) : undefined;
+}
+
+/** How a stored login ended. An approval that was taken back counts as collected, and by nobody. */
+export function storedEnd({ state, collected_at }: LoginRequestRow): Ended | undefined {
+	if (state === "pending" || state === "approved") return undefined;
+	return state === "collected" && collected_at === 0 ? "taken-back" : state;
 }

@@ -10,21 +10,14 @@ export interface Exchange {
 	readonly raw: { req: IncomingMessage; res: ServerResponse };
 }
 
-export type Interaction = Awaited<ReturnType<Provider["interactionDetails"]>>;
-
 /** Gives the provider what became of an authorization. @returns where its browser goes on */
 export async function finishInteraction(
 	{ storage, provider, raw }: Exchange,
-	interaction: Interaction,
 	result: InteractionResults,
 ): Promise<string> {
-	const { session } = interaction;
-	if (session && result.login && session.accountId !== result.login.accountId) {
-		// Two people at one browser: the session of the one ends, and what hangs on it.
-		await endSession(storage, session.uid);
-		delete interaction.session;
-		await interaction.persist();
-	}
+	const { accountId, uid } = await provider.Session.get(provider.createContext(raw.req, raw.res));
+	// Two people at one browser: the session of the one ends, and what hangs on it.
+	if (result.login && accountId !== undefined && accountId !== result.login.accountId) await endSession(storage, uid);
 	// Whatever prompts a client asked for, an approval is the answer to them.
 	const prompts = result.login ? { consent: {}, select_account: {} } : {};
 	return provider.interactionResult(raw.req, raw.res, { ...result, ...prompts }, { mergeWithLastSubmission: false });

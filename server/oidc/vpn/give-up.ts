@@ -1,6 +1,6 @@
 import { Problem } from "../../../contract/problem.ts";
 import { settle } from "../../login-requests/settle.ts";
-import { endedWords } from "./ended-words.ts";
+import { endedWords, storedEnd } from "./ended-words.ts";
 import { findVpnLogin } from "./find-vpn-login.ts";
 import { finishInteraction } from "./finish-interaction.ts";
 import type { Visit } from "./read-visit.ts";
@@ -13,9 +13,9 @@ export async function giveUp({ storage, hub }: VpnParts, visit: Visit): Promise<
 		if (found?.state !== "pending") return found;
 		return (await settle(trx, afterCommit, hub, { id: found.id, verb: "cancel", now: storage.clock() })) ?? found;
 	});
-	if (row?.state === "collected") throw new Problem("collected");
-	const end = row === undefined || row.state === "pending" ? "cancelled" : row.state;
+	const end = row && storedEnd(row);
+	if (end === "collected") throw new Problem("collected");
 	// An approval that is given up on is one that its client is not for.
-	const { description } = endedWords[end === "approved" ? "forbidden" : end];
-	return finishInteraction(visit, visit.interaction, { error: "access_denied", error_description: description });
+	const { description } = endedWords[end ?? (row?.state === "approved" ? "forbidden" : "cancelled")];
+	return finishInteraction(visit, { error: "access_denied", error_description: description });
 }

@@ -1,49 +1,70 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { shownPlace } from "../clients/redirect-uri.ts";
 import { ownMetadataOf } from "../clients/registered-client.ts";
 import { interactionPath } from "../provider/provider-routes.ts";
 import type { Asked } from "./begin-vpn-login.ts";
-import type { Exchange, Interaction } from "./finish-interaction.ts";
+import type { Exchange } from "./finish-interaction.ts";
 import type { VpnParts } from "./vpn-parts.ts";
+
+const UidParams = z.object({ uid: z.string() });
 
 /** One visit of a browser to the authorization that it began. */
 export interface Visit extends Exchange {
-	readonly interaction: Interaction;
 	/** Of its page. */
 	readonly path: string;
 	readonly asked: Asked;
 	readonly allowedGroups: readonly string[];
 	/** The account that the client would have, as it says. */
 	readonly hint: string;
+	/** The whole address that the browser goes back to; none where a device is logged in. */
+	readonly goesBackTo: string | undefined;
+	/** Its client asks its user once more by itself. */
+	readonly asksAgain: boolean;
+	/** The server's public host. */
+	readonly host: string;
+}
+
+/** The authorization is there, and another browser began it. */
+export class OtherBrowser extends Error {
+	override readonly name = "OtherBrowser";
 }
 
 /**
  * The authorization that a browser began, which is known by its cookie and by nothing else.
- * @throws SessionNotFound where it has none, or one of another authorization
+ * @throws SessionNotFound where it has none, or one of another authorization; OtherBrowser where it is another's
  */
 export async function readVisit(parts: VpnParts, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
 	const provider = await parts.provider();
 	const raw = { req: request.raw, res: reply.raw };
-	const interaction = await provider.interactionDetails(raw.req, raw.res);
+	const { errors } = await import("oidc-provider");
+	const { uid } = UidParams.parse(request.params);
+	const interaction = await provider.interactionDetails(raw.req, raw.res).catch(async (cause: unknown) => {
+		const elsewhere = cause instanceof errors.SessionNotFound && (await provider.Interaction.find(uid));
+		throw elsewhere ? new OtherBrowser("the interaction began in another browser", { cause }) : cause;
+	});
 	const { client_id, redirect_uri, login_hint } = interaction.params;
 	const client = await provider.Client.find(String(client_id));
-	const { errors } = await import("oidc-provider");
-	if (interaction.uid !== Object(request.params)["uid"] || !client)
-		throw new errors.SessionNotFound("the interaction is another one");
-	const name = client.clientName ?? client.clientId;
+	if (interaction.uid !== uid || !client) throw new errors.SessionNotFound("the interaction is another one");
+	const { preset, allowed_groups, match_code } = ownMetadataOf(client);
+	const back = typeof redirect_uri === "string" ? redirect_uri : undefined;
 	return {
 		storage: parts.storage,
 		provider,
 		raw,
-		interaction,
 		path: `${interactionPath}/${interaction.uid}`,
 		asked: {
 			interactionId: interaction.uid,
-			client: name,
-			// A device has no address to be sent back to (RFC 8628).
-			target: typeof redirect_uri === "string" ? new URL(redirect_uri).host : name,
+			client: client.clientName ?? client.clientId,
+			kind: back === undefined ? "device" : "vpn",
+			target: back === undefined ? undefined : shownPlace(back),
+			matchCode: match_code,
 			expiresAt: interaction.exp * 1000,
 		},
-		allowedGroups: ownMetadataOf(client).allowed_groups,
+		allowedGroups: allowed_groups,
 		hint: typeof login_hint === "string" ? login_hint : "",
+		goesBackTo: back,
+		asksAgain: preset === "headscale" && back !== undefined,
+		host: new URL(parts.party.origin).host,
 	};
 }

@@ -1,27 +1,34 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Problem } from "../../../contract/problem.ts";
-import { page, paragraph } from "../pages/page.ts";
+import { page } from "../pages/page.ts";
+import { OtherBrowser } from "./read-visit.ts";
+import { begunElsewhere, isOver, type RefusalWords, wordsOf } from "./refusal-words.ts";
+
+type Refuse = (cause: unknown, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
 /** Where a failure of an authorization's pages becomes one: a person reads it, and no program. */
-export async function refuseWithPage(
-	cause: unknown,
-	request: FastifyRequest,
-	reply: FastifyReply,
-): Promise<FastifyReply> {
-	const { errors } = await import("oidc-provider");
-	reply.type("text/html");
-	if (cause instanceof errors.SessionNotFound)
-		return reply
-			.code(404)
-			.send(
-				page("This login can not go on", [
-					paragraph("It took too long, was used before, or was begun in another browser. Start again where you began."),
-				]),
-			);
+export function refuseWithPage(origin: string): Refuse {
+	const { host } = new URL(origin);
+	const send = (reply: FastifyReply, status: number, { title, body }: RefusalWords) =>
+		reply.code(status).type("text/html").send(page({ title, host }, body));
+	return async (cause, request, reply) => {
+		const { errors } = await import("oidc-provider");
+		if (cause instanceof OtherBrowser) return send(reply, 404, begunElsewhere);
+		if (cause instanceof errors.SessionNotFound) return send(reply, 404, isOver);
+		const problem = problemOf(cause);
+		if (problem.status >= 500) request.log.error({ err: problem.cause ?? cause }, "a login's page failed");
+		reply.problem = problem.code;
+		const wait = problem.members["retryAfter"];
+		if (typeof wait === "number") reply.header("retry-after", wait);
+		const [path = ""] = request.url.split("?", 1);
+		return send(reply, problem.status, wordsOf(problem, path));
+	};
+}
+
+function problemOf(cause: unknown): Problem {
+	if (cause instanceof Problem) return cause;
 	const { statusCode } = Object(cause) as { statusCode?: number };
-	const foreseen = statusCode !== undefined && statusCode < 500 ? new Problem("invalid-request") : undefined;
-	const problem = cause instanceof Problem ? cause : (foreseen ?? new Problem("internal", { cause }));
-	if (problem.status >= 500) request.log.error({ err: problem.cause ?? cause }, "a login's page failed");
-	reply.problem = problem.code;
-	return reply.code(problem.status).send(page("Not logged in", [paragraph(problem.message)]));
+	return statusCode !== undefined && statusCode < 500
+		? new Problem("invalid-request")
+		: new Problem("internal", { cause });
 }

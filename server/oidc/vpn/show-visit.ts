@@ -3,33 +3,40 @@ import { settle } from "../../login-requests/settle.ts";
 import type { LoginRequestRow } from "../../storage/schema.ts";
 import { unlessNoRoom } from "../../storage/storage-problem.ts";
 import { approvedLogin } from "./approved-login.ts";
-import { type Ended, endedWords, endOf } from "./ended-words.ts";
+import { endedPage } from "./ended-page.ts";
+import { endOf, storedEnd } from "./ended-words.ts";
 import { findVpnLogin } from "./find-vpn-login.ts";
 import { finishInteraction } from "./finish-interaction.ts";
 import type { Visit } from "./read-visit.ts";
-import { endedPage, namePage, waitingPage } from "./vpn-pages.ts";
 import type { VpnParts } from "./vpn-parts.ts";
+import { waitingPage } from "./waiting-page.ts";
 
-type Shown = { page: string } | { goOn: string };
+/** `account` is who was logged in. */
+type Shown = { page: string } | { goOn: string; account: string };
 
-/** What a browser sees of the authorization that it began: an approved one goes on to its client. */
-export async function showVisit(parts: VpnParts, visit: Visit): Promise<Shown> {
+/**
+ * What a browser sees of the authorization that it began: an approved one goes on to its client.
+ * @returns `undefined` where nobody has said yet whose login it is
+ */
+export async function showVisit(parts: VpnParts, visit: Visit): Promise<Shown | undefined> {
 	const row = await findVpnLogin(parts.storage.db, visit.asked.interactionId);
-	if (!row) return { page: namePage(visit.asked, visit.hint) };
+	if (!row) return undefined;
 	if (row.state === "approved") return goOn(parts, visit, row);
-	if (row.state !== "pending") return { page: ended(visit, row, row.state) };
-	if (row.expires_at <= parts.storage.clock()) return { page: await expired(parts, visit, row) };
-	return { page: waitingPage(visit.path, visit.asked, row) };
+	const end = storedEnd(row);
+	if (end !== undefined) return { page: endedPage(visit, row, end) };
+	const now = parts.storage.clock();
+	if (row.expires_at <= now) return { page: await expired(parts, visit, row) };
+	return { page: waitingPage(visit, row, now) };
 }
 
 async function goOn({ storage }: VpnParts, visit: Visit, row: LoginRequestRow): Promise<Shown> {
 	try {
 		const login = await approvedLogin(storage, row, visit.allowedGroups);
-		return { goOn: await finishInteraction(visit, visit.interaction, { login }) };
+		return { goOn: await finishInteraction(visit, { login }), account: row.account };
 	} catch (cause) {
 		const end = cause instanceof Problem ? endOf(cause) : undefined;
 		if (end === undefined) throw cause;
-		return { page: ended(visit, row, end) };
+		return { page: endedPage(visit, row, end) };
 	}
 }
 
@@ -39,10 +46,5 @@ async function expired({ storage, hub }: VpnParts, visit: Visit, row: LoginReque
 	await storage
 		.write((trx, afterCommit) => settle(trx, afterCommit, hub, { id, verb: "expire", now: storage.clock() }))
 		.catch(unlessNoRoom);
-	return ended(visit, row, "expired");
-}
-
-function ended({ path, asked }: Visit, row: LoginRequestRow, end: Ended): string {
-	const { said, again } = endedWords[end];
-	return endedPage(path, asked, said, again ? row.account : undefined);
+	return endedPage(visit, row, "expired");
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { AccountName } from "../../../contract/account.ts";
 import { Problem } from "../../../contract/problem.ts";
@@ -10,48 +10,66 @@ import { openPage } from "../provider/open-page.ts";
 import { interactionPath } from "../provider/provider-routes.ts";
 import { beginVpnLogin } from "./begin-vpn-login.ts";
 import { findVpnLogin } from "./find-vpn-login.ts";
-import { followScript } from "./follow-script.ts";
 import { giveUp } from "./give-up.ts";
-import { readVisit } from "./read-visit.ts";
+import { knownNames } from "./known-names.ts";
+import { namePage } from "./name-page.ts";
+import { readVisit, type Visit } from "./read-visit.ts";
+import { refuseForeignSite } from "./refuse-foreign-site.ts";
 import { refuseWithPage } from "./refuse-with-page.ts";
 import { showVisit } from "./show-visit.ts";
-import { namePage } from "./vpn-pages.ts";
 import type { VpnParts } from "./vpn-parts.ts";
 
 const Waiting = z.object({ wait: z.coerce.number().min(0).max(25).catch(0) });
+const Wanted = z.object({ account: z.literal("other").optional().catch(undefined) });
 
 /** The pages of an authorization that waits for its user, for the browser that began it. */
 export async function mountVpnPages(app: FastifyInstance, parts: VpnParts): Promise<void> {
 	const asked = attemptLimit(240);
+	const names = knownNames(parts.party.origin, parts.keys);
+	const naming = (visit: Visit, request: FastifyRequest, refused?: string) =>
+		namePage(visit, {
+			known: names.of(request),
+			address: clientAddress(request),
+			...(refused !== undefined && { refused }),
+		});
+	const send = (reply: FastifyReply, page: string) => reply.type("text/html").send(page);
+
 	await app.register(async (scope) => {
 		scope.removeAllContentTypeParsers();
 		scope.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_, body, done) =>
 			done(null, new URLSearchParams(String(body))),
 		);
-		scope.setErrorHandler(refuseWithPage);
+		scope.setErrorHandler(refuseWithPage(parts.party.origin));
 		scope.addHook("onRequest", async (_, reply) => openPage(reply));
 
-		scope.get("/oidc/follow.js", async (_, reply) => reply.type("text/javascript").send(followScript));
-
 		scope.get(`${interactionPath}/:uid`, async (request, reply) => {
-			const shown = await showVisit(parts, await readVisit(parts, request, reply));
-			return "goOn" in shown ? reply.redirect(shown.goOn, 303) : reply.type("text/html").send(shown.page);
+			const visit = await readVisit(parts, request, reply);
+			const shown = await showVisit(parts, visit);
+			if (shown && "goOn" in shown) {
+				names.remember(request, reply, shown.account);
+				return reply.redirect(shown.goOn, 303);
+			}
+			const anew = shown === undefined || Wanted.parse(request.query).account === "other";
+			return send(reply, anew ? naming(visit, request) : shown.page);
 		});
 
 		scope.post(`${interactionPath}/:uid`, async (request, reply) => {
-			refuseForeignForm(request);
+			refuseForeignSite(request);
 			const visit = await readVisit(parts, request, reply);
 			const typed = request.body instanceof URLSearchParams ? (request.body.get("account") ?? "") : "";
 			const account = AccountName.safeParse(typed.trim().toLowerCase());
-			if (!account.success)
-				return reply
-					.code(422)
-					.type("text/html")
-					.send(namePage(visit.asked, visit.hint, typed.slice(0, 100)));
+			if (!account.success) return send(reply.code(422), naming(visit, request, typed.slice(0, 100)));
 			const address = clientAddress(request);
 			await asked.count(sourceOf(address));
 			await beginVpnLogin(parts, visit.asked, account.data, address);
 			return reply.redirect(visit.path, 303);
+		});
+
+		scope.post(`${interactionPath}/:uid/forget`, async (request, reply) => {
+			refuseForeignSite(request);
+			const { path } = await readVisit(parts, request, reply);
+			names.forget(reply);
+			return reply.redirect(`${path}?account=other`, 303);
 		});
 
 		scope.get(`${interactionPath}/:uid/outcome`, async (request, reply) => {
@@ -70,10 +88,4 @@ export async function mountVpnPages(app: FastifyInstance, parts: VpnParts): Prom
 			return reply.redirect(goOn, 303);
 		});
 	});
-}
-
-/** The cookie is not sent with another site's forms; where the browser names the site, it is looked at as well. */
-function refuseForeignForm({ headers }: FastifyRequest): void {
-	const site = headers["sec-fetch-site"];
-	if (site !== undefined && site !== "same-origin") throw new Problem("wrong-origin");
 }

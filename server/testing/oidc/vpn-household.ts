@@ -32,12 +32,13 @@ export async function openVpnHousehold(wish: Partial<NewOidcClient> = {}, public
 	return {
 		...served,
 		client,
-		join: (name) => join(served, name),
+		join: (name) => joinHousehold(served, name),
 		plainBrowser: () => openPlainBrowser(served),
 	};
 }
 
-async function join({ storage, browser }: Served, name: string): Promise<Inhabitant> {
+/** A new account with a browser and a passkey. */
+export async function joinHousehold({ storage, browser }: Served, name: string): Promise<Inhabitant> {
 	const now = storage.clock();
 	const { secret } = await storage.write((trx) => storeLink(trx, { kind: "invite", roles: [], hours: 1, now }));
 	const [session, passkey] = [browser(), createSoftwarePasskey()];

@@ -8,6 +8,11 @@ import { AllPairingsPage } from "./all-pairings-page.tsx";
 import { AllQuietedPage } from "./all-quieted-page.tsx";
 import { ApprovalsPage } from "./approvals/approvals-page.tsx";
 import { AuditPage } from "./audit/audit-page.tsx";
+import { ClientPage } from "./clients/client-page.tsx";
+import { ClientsPage } from "./clients/clients-page.tsx";
+import { NewClientPage } from "./clients/new-client-page.tsx";
+import { GroupPage } from "./groups/group-page.tsx";
+import { GroupsPage } from "./groups/groups-page.tsx";
 import { HostsPage } from "./hosts/hosts-page.tsx";
 import { InvitesPage } from "./invites-page.tsx";
 import { NoticesPage } from "./notices-page.tsx";
@@ -50,6 +55,17 @@ function RegisterRooms({ own }: { own: string }) {
 			<Route path="/invites">
 				<InvitesPage />
 			</Route>
+			<Route path="/clients">
+				<ClientsPage />
+			</Route>
+			<Route path="/clients/new">
+				<NewClientPage />
+			</Route>
+			<Route path="/clients/:id">{({ id }) => <ClientPage key={id} id={id} />}</Route>
+			<Route path="/groups">
+				<GroupsPage />
+			</Route>
+			<Route path="/groups/:name">{({ name }) => <GroupPage key={name} name={name} />}</Route>
 			<Route path="/audit">
 				<AuditPage />
 			</Route>

@@ -8,6 +8,12 @@ export const accountPlaces = [
 	{ href: "/hosts", label: words.hosts.page },
 ] as const;
 
+/** What stands behind the tab "Clients". */
+export const clientPlaces = [
+	{ href: "/clients", label: words.clients.page },
+	{ href: "/groups", label: words.groups.page },
+] as const;
+
 /** What stands behind the tab "Audit log". */
 export const auditPlaces = [
 	{ href: "/audit", label: words.audit.page },

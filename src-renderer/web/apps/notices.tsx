@@ -11,7 +11,7 @@ import { server } from "../connection.ts";
 import { sessionCall } from "../session-call.ts";
 
 /** Where notices to the reader go, on a server that sends mail. */
-export function Notices({ email: known }: { email: string }) {
+export function Notices({ email: known, verified }: { email: string; verified: boolean }) {
 	const field = useRef<HTMLInputElement>(null);
 	const [email, setEmail] = useState(known);
 	const [complaint, setComplaint] = useState<string>();
@@ -34,7 +34,9 @@ export function Notices({ email: known }: { email: string }) {
 				<Field
 					field={field}
 					label={words.notices.email}
-					hint={words.notices.hint}
+					hint={
+						verified && saved === undefined ? `${words.notices.hint} ${words.notices.verified}` : words.notices.hint
+					}
 					value={email}
 					onChange={(value) => setEmail(value.trim())}
 					complaint={complaint}

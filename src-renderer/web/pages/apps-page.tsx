@@ -51,7 +51,7 @@ export function AppsPage({ waiting }: { waiting: number }) {
 					<>
 						{pairings.length > 0 && <AppList pairings={pairings} busy={busy} onEnd={(one) => void end(one)} />}
 						<HowToPair first={pairings.length === 0} />
-						{mail && <Notices email={account.email ?? ""} />}
+						{mail && <Notices email={account.email ?? ""} verified={account.emailVerified} />}
 					</>
 				)}
 			</AnswerView>

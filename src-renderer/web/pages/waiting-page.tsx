@@ -15,6 +15,7 @@ import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { counted, fill } from "../../text/fill.ts";
 import { useNow } from "../../time/use-now.ts";
 import { words } from "../../words.ts";
+import { MachineOffer } from "../machines/machine-offer.tsx";
 import { DecisionLink, ReadAndSign } from "../opener.tsx";
 import { SecondKey } from "../passkeys/second-key.tsx";
 import { closeSecondKeyOffer, useSecondKeyOffer } from "../passkeys/second-key-offer.ts";
@@ -61,6 +62,7 @@ export function WaitingPage({ desk, live }: DeskView) {
 			{offered && <SecondKey onLater={later} />}
 			{announced.length > 0 && <WaitingList pending={announced} ended={live.ended} {...acts} />}
 			{silent.length > 0 && <UnannouncedList requests={silent} {...acts} />}
+			<MachineOffer account={desk.account} />
 			<RecentDecisions desk={desk} live={live} now={now} />
 			{desk.reporting?.lifting && <QuietedSources lifting={desk.reporting.lifting} revision={live.endedRevision} />}
 		</>

@@ -6,6 +6,7 @@ import { Value } from "../../../text/value.tsx";
 import { dayAndMinute } from "../../../time/instants.ts";
 import { words } from "../../../words.ts";
 import { roleWord } from "../role-word.ts";
+import { AccountGroups } from "./account-groups.tsx";
 
 const { account: said, never } = words.administration;
 
@@ -24,6 +25,7 @@ export function AccountFacts({ account, mine }: { account: ManagedAccount; mine:
 				{recoveredAt !== undefined && (
 					<Fact label={said.facts.recovered}>{fill(said.recoveredHint, { time: time(recoveredAt) })}</Fact>
 				)}
+				<AccountGroups name={name} />
 				<Fact label={said.facts.id}>
 					<Value text={id} />
 				</Fact>

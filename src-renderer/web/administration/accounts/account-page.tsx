@@ -8,6 +8,7 @@ import { words } from "../../../words.ts";
 import { administration } from "../administration.ts";
 import { AccountAccess } from "./account-access.tsx";
 import { AccountApps } from "./account-apps.tsx";
+import { AccountEmail } from "./account-email.tsx";
 import { AccountFacts } from "./account-facts.tsx";
 import { AccountPasskeys } from "./account-passkeys.tsx";
 import { AccountRecovery } from "./account-recovery.tsx";
@@ -39,6 +40,7 @@ export function AccountPage({ name, own }: AccountPageProps) {
 					<>
 						<AccountFacts account={account} mine={mine} />
 						<AccountAccess account={account} mine={mine} onChanged={answered.again} />
+						<AccountEmail account={account} onChanged={answered.again} />
 						<AccountPasskeys account={account} />
 						<AccountApps account={account} />
 						{!mine && <AccountRecovery account={account} />}

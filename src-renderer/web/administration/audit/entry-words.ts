@@ -35,9 +35,12 @@ function formsFor(action: AuditEntry["action"], values: Values): readonly string
 	if (action === "account-changed") return [...changesOf(values), about.account];
 	if (action === "login-by-key") return [about.byKey, about.account];
 	if (action.startsWith("login-")) return [...statementOf(values), about.account];
+	if (action.startsWith("machine-")) return [about.machine, about.account];
 	if (action === "passkey-renamed") return [about.renamed, about.named, about.account];
 	if (/^(passkey|pairing)-/.test(action)) return [about.named, about.account];
 	if (action === "source-lifted") return [about.source, about.account];
+	if (action.startsWith("client-")) return [about.client];
+	if (action.startsWith("group-")) return [about.group];
 	if (action.startsWith("host-")) return [about.host];
 	return /^(account|recovery)-/.test(action) ? [about.account] : [];
 }
@@ -48,10 +51,17 @@ function statementOf({ kind }: Values): readonly string[] {
 	return [data === "run" ? about.run : words.statements[data]];
 }
 
-function changesOf({ roles, disabled }: Values): readonly string[] {
+function changesOf({ roles, disabled, groups, email }: Values): readonly string[] {
 	if (disabled !== undefined) return [disabled === "yes" ? about.off : about.on];
 	if (roles !== undefined) return [roles === "none" ? about.took : about.gave];
-	return [];
+	if (groups !== undefined) return [about.groups];
+	return email === undefined ? [] : [emailForm(email)];
+}
+
+/** Of an address that its owner entered the log keeps none. */
+function emailForm(email: string): string {
+	if (email === "none") return about.noEmail;
+	return email === "set" ? about.setEmail : about.email;
 }
 
 /** In an entry about an account itself, the name is that of the account. */
