@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmod, mkdtemp, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -11,8 +12,19 @@ import { runProgram } from "./run-program.ts";
 const recipe = "nginx.md";
 const modules = ["mpm_event", "authn_core", "authz_core", "authz_user", "alias", "rewrite", "headers", "auth_openidc"];
 
+/** What is included while Countersign is away, and a password of the user `rescue`. */
+async function makeWayBack(): Promise<void> {
+	await writeDocumented(recipe, "/etc/nginx/way-back.conf");
+	const hash = execFileSync("openssl", ["passwd", "-6", "sealed words"], { encoding: "utf8" });
+	await writeFile("/etc/nginx/way-back.passwords", `rescue:${hash}`);
+}
+
 /** A site that tells its reader who they are, behind nginx and the recipe. @param port where nginx is to listen */
-export async function startGuardedSite(port: number, client: CreatedOidcClient): Promise<() => Promise<void>> {
+export async function startGuardedSite(
+	port: number,
+	client: CreatedOidcClient,
+	{ wayBack }: { wayBack: boolean },
+): Promise<() => Promise<void>> {
 	onPrivateMachine();
 	const folder = await mkdtemp(join(tmpdir(), "countersign-nginx-"));
 	await chmod(folder, 0o755);
@@ -27,12 +39,14 @@ export async function startGuardedSite(port: number, client: CreatedOidcClient):
 		[/SECRET/, client.secret ?? ""],
 		[/PASSPHRASE/, "an-example-of-a-passphrase"],
 	]);
+	if (wayBack) await makeWayBack();
 	const stopNginx = await startNginx(folder, [
 		[/listen 443 ssl;/, `listen 127.0.0.1:${port};`],
 		[/server_name wiki\.example\.org;/, "server_name localhost;"],
 		[/\tssl_certificate \S+;\n\tssl_certificate_key \S+;\n/, ""],
 		[/127\.0\.0\.1:8081/g, `127.0.0.1:${checkPort}`],
 		[/127\.0\.0\.1:3000/, `127.0.0.1:${sitePort}`],
+		...(wayBack ? [[/error_page 401 = @login;/, "include /etc/nginx/way-back.conf;"] as const] : []),
 	]);
 	return async () => {
 		await stopNginx();

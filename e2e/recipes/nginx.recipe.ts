@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { type APIRequestContext, request } from "@playwright/test";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { calls } from "../../contract/calls.ts";
 import { CreatedOidcClient } from "../../contract/oidc-client.ts";
 import { follow, type Household, openHousehold } from "../api/household.ts";
@@ -16,25 +16,21 @@ const installed =
 
 describe.skipIf(!installed)("nginx' auth_request", () => {
 	let home: Household;
-	let stopSite: () => Promise<void>;
 	let page: string;
 	let browser: APIRequestContext;
 
-	beforeEach(async () => {
-		home = await openHousehold({ requestLifetime: 5 });
+	async function openSite({ requestLifetime = 60, wayBack = false } = {}) {
+		home = await openHousehold({ requestLifetime });
+		onTestFinished(home.stop);
 		const port = await freePort();
 		page = `http://localhost:${port}/notes?of=today&by=me`;
 		const redirect = `http://localhost:${port}/countersign/callback`;
 		const words = ["client", "create", "Wiki", "--preset", "confidential", "--redirect", redirect];
 		const { stdout } = await runCountersign([...words, "--data", home.data, "--json"]).ended;
-		stopSite = await startGuardedSite(port, CreatedOidcClient.parse(JSON.parse(stdout)));
+		onTestFinished(await startGuardedSite(port, CreatedOidcClient.parse(JSON.parse(stdout)), { wayBack }));
 		browser = await request.newContext({ extraHTTPHeaders: { accept: "text/html" } });
-	});
-	afterEach(async () => {
-		await browser?.dispose();
-		await stopSite?.();
-		await home?.stop();
-	});
+		onTestFinished(() => browser.dispose());
+	}
 
 	/** As far as the page of Countersign with the digits, on a browser that runs no scripts. */
 	async function knock() {
@@ -51,6 +47,7 @@ describe.skipIf(!installed)("nginx' auth_request", () => {
 	};
 
 	test("an approval shows the page that was asked for, and a claimed header counts for nothing", async () => {
+		await openSite();
 		const { url, ...approval } = await knock();
 		await approveWith(home.alice.session, home.alice.passkey, approval);
 		const shown = await browser.get(url, { headers: { "x-account": "bob" } });
@@ -59,6 +56,7 @@ describe.skipIf(!installed)("nginx' auth_request", () => {
 	});
 
 	test("a denial does not", async () => {
+		await openSite();
 		const { url, id } = await knock();
 		await denyLogin(home.alice.session, id);
 		expect(await (await browser.get(url)).text()).not.toContain("is in");
@@ -66,6 +64,7 @@ describe.skipIf(!installed)("nginx' auth_request", () => {
 	});
 
 	test("nor does time that runs out", async () => {
+		await openSite({ requestLifetime: 10 });
 		const events = await follow(home.alice);
 		const { url } = await knock();
 		await events.first(({ name }) => name === "login-settled");
@@ -75,9 +74,17 @@ describe.skipIf(!installed)("nginx' auth_request", () => {
 	});
 
 	test("nor a server that is away", async () => {
+		await openSite();
 		const { url } = await knock();
 		await home.stop();
 		await expect(browser.get(url)).rejects.toThrow("ECONNREFUSED");
 		await shut();
+	});
+
+	test("the way back in asks for a password", async () => {
+		await openSite({ wayBack: true });
+		expect((await browser.get(page, { maxRedirects: 0 })).status()).toBe(401);
+		const authorization = `Basic ${Buffer.from("rescue:sealed words").toString("base64")}`;
+		expect(await (await browser.get(page, { headers: { authorization } })).text()).toContain("is in /notes");
 	});
 });

@@ -72,7 +72,7 @@ export function testOutcomes(way: WayIn): void {
 	});
 
 	test("nor does time that runs out", async () => {
-		const { attempt, request } = await knock(way, { timeout: 2 });
+		const { attempt, request } = await knock(way, { timeout: 6 });
 		way.goOn?.(attempt);
 		await keptOut(attempt, way);
 		await expect(home.alice.session.send(calls.loginRequest, { params: { id: request.id } })).resolves.toMatchObject({
@@ -90,12 +90,12 @@ export function testOutcomes(way: WayIn): void {
 	});
 
 	test("nor a server that is away", async () => {
-		await configureHook(`http://localhost:${await freePort()}`, 20);
+		await configureHook(`http://localhost:${await freePort()}`, 40);
 		await keptOut(begin(way, "alice"), way);
 	});
 
 	test("nor a user whose name no account has", async () => {
-		await configureHook(home.origin, 20);
+		await configureHook(home.origin, 40);
 		await keptOut(begin(way, way.stranger), way);
 	});
 }
@@ -103,7 +103,7 @@ export function testOutcomes(way: WayIn): void {
 export const hangingUp = (attempt: RunningProgram) => attempt.stop();
 
 /** As far as the person sees the match code. */
-async function knock(way: WayIn, { timeout = 20 } = {}) {
+async function knock(way: WayIn, { timeout = 40 } = {}) {
 	await configureHook(home.origin, timeout);
 	const attempt = begin(way, "alice");
 	const [, code = "", id = ""] = await attempt.printed(
