@@ -27,6 +27,8 @@ export default {
 			"e2e/desktop/page-playwright.config.ts",
 		],
 	},
+	// One of them is started by a shell script.
+	vitest: { config: ["vitest.config.ts", "e2e/*/vitest.config.ts"] },
 	ignoreExportsUsedInFile: { interface: true, type: true },
 	// Programs of the system: tests make certificates, machines and terminals with them.
 	ignoreBinaries: [

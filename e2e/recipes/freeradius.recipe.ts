@@ -1,15 +1,18 @@
 import { join } from "node:path";
 import { describe, onTestFinished, test } from "vitest";
+import { isInstalled } from "../oidc/installed.ts";
 import { sharedSecret, startFreeradius, startWayBack } from "./freeradius.ts";
 import { testOutcomes } from "./outcomes.ts";
-import { isInstalled, runProgram } from "./run-program.ts";
+import { runProgram } from "./run-program.ts";
+
+const installed = isInstalled("freeradius freeradius-utils", "/usr/sbin/freeradius", "/usr/bin/radclient");
 
 let port: number;
 
 const logIn = (at: number, user: string) =>
 	runProgram("sh", [join(import.meta.dirname, "radius-client.sh"), `127.0.0.1:${at}`, sharedSecret, user]);
 
-describe.skipIf(!isInstalled("freeradius") || !isInstalled("radclient"))("FreeRADIUS' exec module", () => {
+describe.skipIf(!installed)("FreeRADIUS' exec module", () => {
 	testOutcomes({
 		async open() {
 			const server = await startFreeradius();
@@ -28,7 +31,7 @@ describe.skipIf(!isInstalled("freeradius") || !isInstalled("radclient"))("FreeRA
 	});
 });
 
-describe.skipIf(!isInstalled("freeradius") || !isInstalled("radclient"))("FreeRADIUS while Countersign is away", () => {
+describe.skipIf(!installed)("FreeRADIUS while Countersign is away", () => {
 	test("the way back in asks for a password", async () => {
 		const wayBack = await startWayBack("nothing");
 		onTestFinished(wayBack.stop);

@@ -1,18 +1,21 @@
-import { existsSync } from "node:fs";
 import { type APIRequestContext, request } from "@playwright/test";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { calls } from "../../contract/calls.ts";
 import { CreatedOidcClient } from "../../contract/oidc-client.ts";
 import { follow, type Household, openHousehold } from "../api/household.ts";
 import { digitsOf } from "../oidc/digits-of.ts";
+import { isInstalled } from "../oidc/installed.ts";
 import { approveWith, denyLogin } from "../software-passkey/approve-with.ts";
 import { freePort } from "../start/free-port.ts";
 import { runCountersign } from "../start/run-countersign.ts";
 import { startGuardedSite } from "./guarded-site.ts";
-import { isInstalled } from "./run-program.ts";
 
-const installed =
-	isInstalled("nginx") && isInstalled("apache2") && existsSync("/usr/lib/apache2/modules/mod_auth_openidc.so");
+const installed = isInstalled(
+	"nginx libapache2-mod-auth-openidc",
+	"/usr/sbin/nginx",
+	"/usr/sbin/apache2",
+	"/usr/lib/apache2/modules/mod_auth_openidc.so",
+);
 
 describe.skipIf(!installed)("nginx' auth_request", () => {
 	let home: Household;

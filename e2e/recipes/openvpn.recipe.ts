@@ -4,10 +4,13 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe } from "vitest";
+import { isInstalled } from "../oidc/installed.ts";
 import { freePort } from "../start/free-port.ts";
 import { documented, writeDocumented } from "./documented.ts";
 import { testOutcomes } from "./outcomes.ts";
-import { isInstalled, runProgram } from "./run-program.ts";
+import { runProgram } from "./run-program.ts";
+
+const installed = isInstalled("openvpn", "/usr/sbin/openvpn");
 
 const recipe = "openvpn.md";
 let folder: string;
@@ -39,7 +42,7 @@ async function setUp(): Promise<void> {
 	await writeFile(join(folder, "client.ovpn"), [...client, side("client", "server"), own].join("\n"));
 }
 
-describe.skipIf(!isInstalled("openvpn"))("OpenVPN's deferred authentication", () => {
+describe.skipIf(!installed)("OpenVPN's deferred authentication", () => {
 	testOutcomes({
 		async open() {
 			await setUp();

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 
 /** A program that runs, and what it has printed on stdout and stderr. */
 export interface RunningProgram {
@@ -10,10 +10,6 @@ export interface RunningProgram {
 	readonly ended: Promise<{ code: number | null; output: string }>;
 	/** Ends it, and whatever it started, if it still runs. */
 	stop(): Promise<void>;
-}
-
-export function isInstalled(program: string): boolean {
-	return spawnSync(program, ["--version"], { stdio: "ignore" }).error === undefined;
 }
 
 export function runProgram(program: string, words: readonly string[]): RunningProgram {

@@ -3,11 +3,14 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { isInstalled } from "../oidc/installed.ts";
 import { freePort } from "../start/free-port.ts";
 import { documented, writeDocumented } from "./documented.ts";
 import { addUser, configureHook, onPrivateMachine } from "./machine.ts";
-import { hangingUp, testOutcomes } from "./outcomes.ts";
-import { isInstalled, runAtTerminal, runProgram } from "./run-program.ts";
+import { hangingUp, home, testOutcomes } from "./outcomes.ts";
+import { runAtTerminal, runProgram } from "./run-program.ts";
+
+const installed = isInstalled("openssh-server openssh-client", "/usr/sbin/sshd", "/usr/bin/ssh");
 
 const recipe = "ssh.md";
 const users = ["alice", "bob_b", "rescue"];
@@ -21,11 +24,9 @@ async function setUp(): Promise<void> {
 	port = await freePort();
 	await mkdir("/run/sshd", { recursive: true });
 	execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", join(folder, "key")]);
-	for (const [index, user] of users.entries()) {
-		await addUser(user, 4300 + index);
-		await mkdir("/etc/ssh/keys", { recursive: true });
-		await copyFile(join(folder, "key.pub"), `/etc/ssh/keys/${user}`);
-	}
+	await mkdir("/etc/ssh/keys");
+	for (const [index, user] of users.entries()) await addUser(user, 4300 + index);
+	for (const user of [...users, "root"]) await copyFile(join(folder, "key.pub"), `/etc/ssh/keys/${user}`);
 	execFileSync("ssh-keygen", ["-A"]);
 	await writeDocumented(recipe, "/etc/ssh/sshd_config.d/countersign.conf");
 	await writeFile(
@@ -42,7 +43,7 @@ const ssh = (user: string) =>
 		`ssh -i ${folder}/key -p ${port} -o StrictHostKeyChecking=accept-new -o UserKnownHostsFile=${folder}/known -o LogLevel=ERROR ${user}@127.0.0.1 echo I am in`,
 	);
 
-describe.skipIf(!isInstalled("/usr/sbin/sshd"))("sshd", () => {
+describe.skipIf(!installed)("sshd", () => {
 	testOutcomes({
 		async open() {
 			await setUp();
@@ -61,6 +62,13 @@ describe.skipIf(!isInstalled("/usr/sbin/sshd"))("sshd", () => {
 		saysWhy: false,
 		leaving: { hangingUp },
 		stranger: "bob_b",
+	});
+
+	test("a user asks for the account that hook-accounts names", async () => {
+		await configureHook(home.origin, 40);
+		const root = ssh("root");
+		onTestFinished(root.stop);
+		await root.printed(/To approve as alice/);
 	});
 
 	test("with the server away, the rescue user's key leads in", async () => {

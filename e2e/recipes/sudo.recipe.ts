@@ -1,17 +1,20 @@
 import { execFileSync } from "node:child_process";
 import { appendFile, chmod, mkdir } from "node:fs/promises";
 import { describe, onTestFinished, test } from "vitest";
+import { isInstalled } from "../oidc/installed.ts";
 import { freePort } from "../start/free-port.ts";
 import { writeDocumented } from "./documented.ts";
 import { addUser, configureHook, onPrivateMachine } from "./machine.ts";
 import { hangingUp, testOutcomes } from "./outcomes.ts";
-import { isInstalled, runAtTerminal } from "./run-program.ts";
+import { runAtTerminal } from "./run-program.ts";
+
+const installed = isInstalled("sudo", "/usr/bin/sudo");
 
 const recipe = "sudo.md";
 
 const as = (user: string, command: string) => `setpriv --reuid ${user} --regid ${user} --clear-groups ${command}`;
 
-describe.skipIf(!isInstalled("sudo"))("sudo", () => {
+describe.skipIf(!installed)("sudo", () => {
 	testOutcomes({
 		async open() {
 			onPrivateMachine();

@@ -5,6 +5,8 @@ export default defineConfig({
 		include: ["e2e/recipes/**/*.recipe.ts"],
 		// All of them change the same private /etc.
 		fileParallelism: false,
+		// What is skipped says so.
+		disableConsoleIntercept: true,
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 	},
