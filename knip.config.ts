@@ -32,7 +32,9 @@ export default {
 	ignoreExportsUsedInFile: { interface: true, type: true },
 	// Programs of the system: tests make certificates, machines and terminals with them.
 	ignoreBinaries: [
+		"chpasswd",
 		"mount",
+		"ocpasswd",
 		"oidc-agent",
 		"oidc-gen",
 		"oidc-token",
@@ -40,6 +42,8 @@ export default {
 		"qemu-system-x86_64",
 		"script",
 		"setpriv",
+		"ssh-keygen",
+		"systemd-tmpfiles",
 		"taskset",
 		"umount",
 		"unshare",

@@ -56,14 +56,16 @@ export function testOutcomes(way: WayIn): void {
 		await attempt.printed(way.inside);
 	});
 
-	test.runIf(way.notYet)("so does one that comes later than the answer", async () => {
-		const { attempt, request, code } = await knock(way);
-		await way.goOn?.(attempt);
-		await attempt.printed(way.notYet ?? /^/);
-		await approveWith(home.alice.session, home.alice.passkey, { id: request.id, code });
-		await way.goOn?.(attempt);
-		await attempt.printed(way.inside);
-	});
+	const { notYet } = way;
+	if (notYet)
+		test("so does one that comes later than the answer", async () => {
+			const { attempt, request, code } = await knock(way);
+			await way.goOn?.(attempt);
+			await attempt.printed(notYet);
+			await approveWith(home.alice.session, home.alice.passkey, { id: request.id, code });
+			await way.goOn?.(attempt);
+			await attempt.printed(way.inside);
+		});
 
 	test("a denial does not", async () => {
 		const { attempt, request } = await knock(way);

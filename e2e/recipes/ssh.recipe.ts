@@ -60,7 +60,7 @@ describe.skipIf(!installed)("sshd", () => {
 		refused: (attempt) => attempt.printed(/Permission denied|Too many authentication failures/),
 		asked: { kind: "ssh", target: "web1 from 127.0.0.1", osUser: "alice" },
 		saysWhy: false,
-		leaving: { hangingUp },
+		leaving: { "hanging up": hangingUp },
 		stranger: "bob_b",
 	});
 

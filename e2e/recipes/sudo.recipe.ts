@@ -32,7 +32,7 @@ describe.skipIf(!installed)("sudo", () => {
 		refused: (attempt) => attempt.ended,
 		asked: { kind: "run", target: "web1", command: "sudo echo 'I am' 'let in'", osUser: "alice" },
 		saysWhy: true,
-		leaving: { hangingUp, ctrlC: (attempt) => attempt.type("\u0003") },
+		leaving: { "hanging up": hangingUp, "Ctrl-C": (attempt) => attempt.type("\u0003") },
 		stranger: "bob_b",
 	});
 
