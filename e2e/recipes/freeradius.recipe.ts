@@ -1,16 +1,18 @@
 import { join } from "node:path";
 import { describe, onTestFinished, test } from "vitest";
 import { isInstalled } from "../oidc/installed.ts";
+import { approveWith } from "../software-passkey/approve-with.ts";
 import { sharedSecret, startFreeradius, startWayBack } from "./freeradius.ts";
-import { testOutcomes } from "./outcomes.ts";
+import { configureHook } from "./machine.ts";
+import { home, matchCode, testOutcomes } from "./outcomes.ts";
 import { runProgram } from "./run-program.ts";
 
 const installed = isInstalled("freeradius freeradius-utils", "/usr/sbin/freeradius", "/usr/bin/radclient");
 
 let port: number;
 
-const logIn = (at: number, user: string) =>
-	runProgram("sh", [join(import.meta.dirname, "radius-client.sh"), `127.0.0.1:${at}`, sharedSecret, user]);
+const logIn = (at: number, ...users: string[]) =>
+	runProgram("sh", [join(import.meta.dirname, "radius-client.sh"), `127.0.0.1:${at}`, sharedSecret, ...users]);
 
 describe.skipIf(!installed)("FreeRADIUS' exec module", () => {
 	testOutcomes({
@@ -28,6 +30,16 @@ describe.skipIf(!installed)("FreeRADIUS' exec module", () => {
 		leaving: {},
 		asked: { kind: "vpn", target: "web1 from 203.0.113.7" },
 		stranger: "bob.example",
+	});
+
+	test("an approval of one user's login lets in no other", async () => {
+		await configureHook(home.origin, 40);
+		const attempt = logIn(port, "alice", "bob");
+		onTestFinished(attempt.stop);
+		const [, code = "", id = ""] = await attempt.printed(matchCode);
+		await approveWith(home.alice.session, home.alice.passkey, { id, code });
+		attempt.type("\n");
+		await attempt.printed(/Received Access-Reject/);
 	});
 });
 

@@ -32,6 +32,9 @@ export interface WayIn {
 	readonly stranger: string;
 }
 
+/** What a person reads who is to have a login approved: the code, and the request's id. */
+export const matchCode = /Match code (\d\d)\. To approve as alice: \S+\/approve\/([a-z2-7]{26})/;
+
 /** The server that is asked, and who is at home there. */
 export let home: Household;
 let close: (() => Promise<void>) | undefined;
@@ -115,9 +118,7 @@ async function settled(events: EventReader, id: string): Promise<Record<string, 
 async function knock(way: WayIn, { timeout = 40 } = {}) {
 	await configureHook(home.origin, timeout);
 	const attempt = begin(way, "alice");
-	const [, code = "", id = ""] = await attempt.printed(
-		/Match code (\d\d)\. To approve as alice: \S+\/approve\/([a-z2-7]{26})/,
-	);
+	const [, code = "", id = ""] = await attempt.printed(matchCode);
 	return { attempt, code, request: await home.alice.session.send(calls.loginRequest, { params: { id } }) };
 }
 

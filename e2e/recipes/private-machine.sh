@@ -2,6 +2,10 @@
 # Runs a command where it can do no harm to this machine: with a network, processes and an /etc of its own, which are
 # gone after it. For root.
 set -eu
+if [ "$(id -u)" != 0 ]; then
+	echo "Recipes are run as root, on a machine made of namespaces." >&2
+	exit 1
+fi
 if [ "${1-}" != --inside ]; then
 	exec unshare --net --mount --pid --fork --mount-proc --kill-child sh "$0" --inside "$@"
 fi
