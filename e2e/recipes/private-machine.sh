@@ -14,6 +14,8 @@ ip link set lo up
 mount -t tmpfs tmpfs /mnt
 cp -a /etc /mnt/etc
 mount --bind /mnt/etc /etc
+mkdir -m 1777 /mnt/tmp
+export TMPDIR=/mnt/tmp
 for folder in /run /usr/local /var/lib/sudo /var/log; do
 	if [ -d "$folder" ]; then mount -t tmpfs -o mode=755 tmpfs "$folder"; fi
 done
