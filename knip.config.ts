@@ -27,10 +27,14 @@ export default {
 			"e2e/desktop/page-playwright.config.ts",
 		],
 	},
+	// One of them is started by a shell script.
+	vitest: { config: ["vitest.config.ts", "e2e/*/vitest.config.ts"] },
 	ignoreExportsUsedInFile: { interface: true, type: true },
 	// Programs of the system: tests make certificates, machines and terminals with them.
 	ignoreBinaries: [
+		"chpasswd",
 		"mount",
+		"ocpasswd",
 		"oidc-agent",
 		"oidc-gen",
 		"oidc-token",
@@ -38,6 +42,8 @@ export default {
 		"qemu-system-x86_64",
 		"script",
 		"setpriv",
+		"ssh-keygen",
+		"systemd-tmpfiles",
 		"taskset",
 		"umount",
 		"unshare",
