@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { hash, randomBytes, timingSafeEqual } from "node:crypto";
 import { base32 } from "../contract/binary.ts";
 
 /** 32 random bytes, base64url: 43 characters. */
@@ -8,7 +8,7 @@ export function newSecret(): string {
 
 /** What is stored of a secret. Plain SHA-256 is enough, because every secret here is 32 random bytes. */
 export function hashOf(secret: string): string {
-	return createHash("sha256").update(secret).digest("base64url");
+	return hash("sha256", secret, "base64url");
 }
 
 export function sameText(one: string, other: string): boolean {

@@ -47,7 +47,11 @@ test("a backup holds what a stopped server kept, in one file that its owner alon
 	await liveIn(data);
 	const before = Date.now();
 	const facts = await backUp(data, file);
-	expect(facts).toMatchObject({ origin: "https://sign.example.org", accounts: 1, schema: "0009-ciba-ping" });
+	expect(facts).toMatchObject({
+		origin: "https://sign.example.org",
+		accounts: 1,
+		schema: "0010-sparse-record-indexes",
+	});
 	expect(facts.takenAt).toBeGreaterThanOrEqual(before);
 	expect(facts.audit).toEqual({ head: expect.stringMatching(/^1:[\w-]{43}$/) });
 	expect(((await stat(file)).mode & 0o777).toString(8)).toBe("600");

@@ -2,6 +2,7 @@ import { Problem } from "../../contract/problem.ts";
 import { standingAccounts } from "../accounts/standing-accounts.ts";
 import type { Transaction } from "../storage/group-commit.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
+import { statement } from "../storage/statement.ts";
 import type { TokenClaims } from "../tokens/access-token.ts";
 import { transitions } from "./states.ts";
 
@@ -21,14 +22,19 @@ export async function markCollected(
 	claims?: TokenClaims,
 ): Promise<LoginRequestRow | undefined> {
 	if ((row.settled_at ?? 0) + collectWithin < now) throw new Problem("expired");
-	const account = await standingAccounts(trx).select("id").where("id", "=", row.user_id).executeTakeFirst();
-	if (!account) throw new Problem("cancelled");
-	const { from, to } = transitions.collect;
-	return trx
-		.updateTable("login_request")
-		.set({ state: to, collected_at: now, claims_json: claims === undefined ? null : JSON.stringify(claims) })
-		.where("id", "=", row.id)
-		.where("state", "=", from)
-		.returningAll()
-		.executeTakeFirst();
+	if (!(await standing.first(trx, { id: row.user_id }))) throw new Problem("cancelled");
+	return collect.first(trx, { id: row.id, now, claims: claims === undefined ? null : JSON.stringify(claims) });
 }
+
+const standing = statement((db, slot: { id: string | null }) =>
+	standingAccounts(db).select("id").where("id", "=", slot.id),
+);
+
+const collect = statement((db, slot: { id: string; now: number; claims: string | null }) =>
+	db
+		.updateTable("login_request")
+		.set({ state: transitions.collect.to, collected_at: slot.now, claims_json: slot.claims })
+		.where("id", "=", slot.id)
+		.where("state", "=", transitions.collect.from)
+		.returningAll(),
+);

@@ -1,5 +1,6 @@
 import { CompiledQuery, type ControlledTransaction, type Kysely } from "kysely";
 import { secondsSince } from "../metrics/activity.ts";
+import { allowInTransaction, runAtOnce } from "./at-once.ts";
 import type { Tables } from "./schema.ts";
 import { storageProblem } from "./storage-problem.ts";
 
@@ -78,6 +79,7 @@ async function commit(db: Kysely<Tables>, batch: readonly Job[]): Promise<void> 
 	const refused: { job: Job; cause: unknown }[] = [];
 	try {
 		const trx = await db.startTransaction().execute();
+		allowInTransaction(db, trx);
 		try {
 			for (const piece of batch) {
 				const cause = await inSavepoint(trx, piece);
@@ -100,19 +102,22 @@ async function commit(db: Kysely<Tables>, batch: readonly Job[]): Promise<void> 
 
 /** @throws what the piece threw, where the whole transaction is gone with it */
 async function inSavepoint(trx: Transaction, piece: Job): Promise<unknown> {
-	await trx.executeQuery(savepoint.set);
+	await execute(trx, savepoint.set);
 	try {
 		await piece.run(trx);
-		await trx.executeQuery(savepoint.release);
+		await execute(trx, savepoint.release);
 		return undefined;
 	} catch (cause) {
-		const gone = await trx
-			.executeQuery(savepoint.rollBack)
+		const gone = await execute(trx, savepoint.rollBack)
 			.then(() => false)
 			.catch(() => true);
 		if (gone) throw cause;
 		return cause ?? new Error("A piece of work failed without a cause.");
 	}
+}
+
+async function execute(trx: Transaction, query: CompiledQuery): Promise<void> {
+	if (!runAtOnce(trx, query)) await trx.executeQuery(query);
 }
 
 function ignore(): void {}

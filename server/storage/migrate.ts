@@ -9,6 +9,7 @@ import * as clientsAndGroups from "./migrations/0006-clients-and-groups.ts";
 import * as hosts from "./migrations/0007-hosts.ts";
 import * as vpnJoins from "./migrations/0008-vpn-joins.ts";
 import * as cibaPing from "./migrations/0009-ciba-ping.ts";
+import * as sparseRecordIndexes from "./migrations/0010-sparse-record-indexes.ts";
 import type { Tables } from "./schema.ts";
 
 /** In the order in which they run. A migration that was ever released is never changed. */
@@ -22,6 +23,7 @@ const migrations = {
 	"0007-hosts": hosts,
 	"0008-vpn-joins": vpnJoins,
 	"0009-ciba-ping": cibaPing,
+	"0010-sparse-record-indexes": sparseRecordIndexes,
 };
 
 /** The newest migration that this program knows. */

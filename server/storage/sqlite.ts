@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, type RawBuilder, SqliteDialect, sql } from "kysely";
+import { allowAtOnce } from "./at-once.ts";
 import { copyDatabase } from "./copy-database.ts";
 import type { Tables } from "./schema.ts";
 
@@ -62,7 +63,10 @@ export function isHeld(file: string): boolean {
 }
 
 function kyselyOn(database: DatabaseSync): Kysely<Tables> {
-	return new Kysely<Tables>({ dialect: new SqliteDialect({ database: asBetterSqlite(database) }) });
+	const file = asBetterSqlite(database);
+	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
+	allowAtOnce(db, file, () => database.isTransaction);
+	return db;
 }
 
 /** Kysely speaks better-sqlite3's interface; node:sqlite differs only in how parameters are passed. */

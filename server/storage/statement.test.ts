@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import type { Transaction } from "./group-commit.ts";
 import { statement } from "./statement.ts";
 import { openStorage } from "./storage.ts";
 
@@ -43,4 +44,21 @@ test("it belongs to the piece of work it runs in, and is taken back with it", as
 	});
 	await expect(refused).rejects.toThrow(RangeError);
 	expect(await find.all(db, { value: "refused" })).toEqual([]);
+});
+
+test("nobody else reads what is not committed yet, and nothing runs in a piece of work that has ended", async () => {
+	const { db, write } = await ground();
+	let read: Promise<unknown> | undefined;
+	let ended: Transaction | undefined;
+	const refused = write(async (trx) => {
+		ended = trx;
+		await keep.run(trx, { name: "a", value: "open" });
+		expect(await find.all(trx, { value: "open" })).toHaveLength(1);
+		read = find.all(db, { value: "open" });
+		throw new RangeError();
+	});
+	await expect(refused).rejects.toThrow(RangeError);
+	expect(await read).toEqual([]);
+	await expect(keep.run(ended as Transaction, { name: "a", value: "late" })).rejects.toThrow();
+	expect(await find.all(db, { value: "late" })).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Compilable, CompiledQuery } from "kysely";
+import { type Ran, runAtOnce } from "./at-once.ts";
 import type { Transaction } from "./group-commit.ts";
 
 /** What statements run on: the open file, or a piece of work's own transaction. */
@@ -32,15 +33,21 @@ export function statement<Given extends object, Row>(
 	build: (db: Runs, given: Given) => Compilable<Row>,
 ): Statement<Given, Row> {
 	let built: CompiledQuery<Row> | undefined;
-	const execute = (db: Runs, given: Given) => {
+	const execute = (db: Runs, given: Given): Ran | Promise<Ran> => {
 		built ??= build(db, places()).compile();
-		return db.executeQuery<Row>({ ...built, parameters: built.parameters.map((value) => filled(value, given)) });
+		const parameters = built.parameters.map((value) => filled(value, given));
+		return runAtOnce(db, { sql: built.sql, parameters }) ?? inTurn(db, { ...built, parameters });
 	};
 	return {
-		all: async (db, given) => (await execute(db, given)).rows,
-		first: async (db, given) => (await execute(db, given)).rows[0],
-		run: async (db, given) => Number((await execute(db, given)).numAffectedRows),
+		all: async (db, given) => (await execute(db, given)).rows as Row[],
+		first: async (db, given) => (await execute(db, given)).rows[0] as Row | undefined,
+		run: async (db, given) => (await execute(db, given)).changes,
 	};
+}
+
+async function inTurn(db: Runs, query: CompiledQuery): Promise<Ran> {
+	const { rows, numAffectedRows = 0n } = await db.executeQuery(query);
+	return { rows, changes: Number(numAffectedRows) };
 }
 
 function places<Given extends object>(): Given {

@@ -15,6 +15,7 @@ export async function mountProvider(
 	provider: () => Promise<Provider>,
 ): Promise<void> {
 	const count = providerLimits();
+	const take = handOver(origin);
 	await app.register(async (scope) => {
 		scope.addHook("preHandler", count);
 		scope.removeAllContentTypeParsers();
@@ -23,22 +24,31 @@ export async function mountProvider(
 			scope.route({
 				method: ["GET", "HEAD", "POST", "OPTIONS"],
 				url,
-				handler: async (request, reply) => handOver(await provider(), origin, request, reply),
+				handler: async (request, reply) => take(await provider(), request, reply),
 			});
 	});
 }
 
-async function handOver(provider: Provider, origin: string, request: FastifyRequest, reply: FastifyReply) {
+function handOver(origin: string) {
 	const { host, protocol } = new URL(origin);
-	const { raw } = request;
-	// What a caller says of itself there was believed or not already; the public address is the only one there is.
-	raw.headers["x-forwarded-host"] = host;
-	raw.headers["x-forwarded-proto"] = protocol.slice(0, -1);
-	raw.headers["x-forwarded-for"] = clientAddress(request);
-	openPage(reply);
-	reply.headers(permissions);
-	reply.hijack();
-	for (const [name, value] of Object.entries(reply.getHeaders()))
-		if (value !== undefined) reply.raw.setHeader(name, value);
-	await provider.callback()(raw, reply.raw);
+	// Made once for each provider: it puts all that a call goes through together.
+	const answers = new WeakMap<Provider, ReturnType<Provider["callback"]>>();
+	const answerOf = (provider: Provider) => {
+		const answer = answers.get(provider) ?? provider.callback();
+		answers.set(provider, answer);
+		return answer;
+	};
+	return async (provider: Provider, request: FastifyRequest, reply: FastifyReply) => {
+		const { raw } = request;
+		// What a caller says of itself there was believed or not already; the public address is the only one there is.
+		raw.headers["x-forwarded-host"] = host;
+		raw.headers["x-forwarded-proto"] = protocol.slice(0, -1);
+		raw.headers["x-forwarded-for"] = clientAddress(request);
+		openPage(reply);
+		reply.headers(permissions);
+		reply.hijack();
+		for (const [name, value] of Object.entries(reply.getHeaders()))
+			if (value !== undefined) reply.raw.setHeader(name, value);
+		await answerOf(provider)(raw, reply.raw);
+	};
 }

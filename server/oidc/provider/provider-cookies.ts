@@ -1,4 +1,5 @@
 import type { Configuration } from "oidc-provider";
+import { CookieSignatures } from "../keys/cookie-signatures.ts";
 
 /**
  * The provider's cookies: which browser began what. Each is signed, so that whoever reads an interaction's id in
@@ -14,6 +15,6 @@ export function providerCookies(origin: string, keys: string[]): Configuration["
 		names: { session: name("oidc"), interaction: name("vpn"), resume: name("vpn-back") },
 		long: { ...options, path: "/oidc" },
 		short: options,
-		keys,
+		keys: new CookieSignatures(keys),
 	};
 }

@@ -2,6 +2,7 @@ import type { InteractionResults } from "oidc-provider";
 import { Problem } from "../../../contract/problem.ts";
 import { markCollected } from "../../login-requests/mark-collected.ts";
 import { backupEligible, receiptOf } from "../../login-requests/stored-receipt.ts";
+import type { Transaction } from "../../storage/group-commit.ts";
 import type { LoginRequestRow } from "../../storage/schema.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { amrOf } from "../../tokens/access-token.ts";
@@ -9,20 +10,23 @@ import { groupsOf } from "../provider/account-claims.ts";
 
 /**
  * Uses an approval up as the answer of an authorization.
+ * @param write how: at once, or with what else belongs to it, and then it throws `collected` only there
  * @throws Problem `forbidden` where the client is not for this account, `collected`, `expired`, `cancelled`
  */
 export async function approvedLogin(
 	storage: Storage,
 	row: LoginRequestRow,
 	allowedGroups: readonly string[],
+	write: (piece: (trx: Transaction) => Promise<void>) => Promise<void> = storage.write,
 ): Promise<NonNullable<InteractionResults["login"]>> {
 	const accountId = row.user_id ?? "";
 	// Only now, because asking earlier would tell strangers who is in which group.
 	const groups = allowedGroups.length === 0 ? [] : await groupsOf(storage.db, accountId);
 	if (allowedGroups.length > 0 && !groups.some((group) => allowedGroups.includes(group)))
 		throw new Problem("forbidden");
-	const collected = await storage.write((trx) => markCollected(trx, row, storage.clock()));
-	if (!collected) throw new Problem("collected");
+	await write(async (trx) => {
+		if (!(await markCollected(trx, row, storage.clock()))) throw new Problem("collected");
+	});
 	const synced = backupEligible(receiptOf(row));
 	return {
 		accountId,

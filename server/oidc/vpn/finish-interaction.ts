@@ -1,24 +1,45 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
 import type { InteractionResults } from "oidc-provider";
+import type { LoginRequestRow } from "../../storage/schema.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { writeAtItsEnd, writeForCall } from "../records/call-writes.ts";
 import { endSession } from "../records/end-session.ts";
+import { approvedLogin } from "./approved-login.ts";
 
 export interface Exchange {
 	readonly storage: Storage;
 	readonly provider: Provider;
 	readonly raw: { req: IncomingMessage; res: ServerResponse };
+	/** As the provider keeps the authorization. */
+	readonly interaction: Awaited<ReturnType<Provider["interactionDetails"]>>;
 }
 
-/** Gives the provider what became of an authorization. @returns where its browser goes on */
-export async function finishInteraction(
-	{ storage, provider, raw }: Exchange,
-	result: InteractionResults,
+/**
+ * Uses an approval up and gives it to the provider as the answer of an authorization, both in one commit: none is used
+ * up for an answer that is lost.
+ * @returns where its browser goes on
+ * @throws what `approvedLogin` throws
+ */
+export async function letIn(
+	{ storage, provider, raw, interaction }: Exchange,
+	row: LoginRequestRow,
+	allowedGroups: readonly string[],
 ): Promise<string> {
+	// Before there is anything to write, which would be written before it is read.
 	const { accountId, uid } = await provider.Session.get(provider.createContext(raw.req, raw.res));
-	// Two people at one browser: the session of the one ends, and what hangs on it.
-	if (result.login && accountId !== undefined && accountId !== result.login.accountId) await endSession(storage, uid);
-	// Whatever prompts a client asked for, an approval is the answer to them.
-	const prompts = result.login ? { consent: {}, select_account: {} } : {};
-	return provider.interactionResult(raw.req, raw.res, { ...result, ...prompts }, { mergeWithLastSubmission: false });
+	await writeAtItsEnd(storage, async () => {
+		const login = await approvedLogin(storage, row, allowedGroups, (piece) => writeForCall(storage, piece));
+		// Two people at one browser: the session of the one ends, and what hangs on it.
+		if (accountId !== undefined && accountId !== login.accountId) await endSession(storage, uid);
+		// Whatever prompts a client asked for, an approval is the answer to them.
+		interaction.result = { login, consent: {}, select_account: {} };
+		await interaction.persist();
+	});
+	return interaction.returnTo;
+}
+
+/** Tells the provider that nobody is let in, and why. @returns where the browser goes on */
+export function letNobodyIn({ provider, raw }: Exchange, refusal: InteractionResults): Promise<string> {
+	return provider.interactionResult(raw.req, raw.res, refusal, { mergeWithLastSubmission: false });
 }

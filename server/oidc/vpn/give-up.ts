@@ -2,7 +2,7 @@ import { Problem } from "../../../contract/problem.ts";
 import { settle } from "../../login-requests/settle.ts";
 import { endedWords, storedEnd } from "./ended-words.ts";
 import { findVpnLogin } from "./find-vpn-login.ts";
-import { finishInteraction } from "./finish-interaction.ts";
+import { letNobodyIn } from "./finish-interaction.ts";
 import type { Visit } from "./read-visit.ts";
 import type { VpnParts } from "./vpn-parts.ts";
 
@@ -17,5 +17,5 @@ export async function giveUp({ storage, hub }: VpnParts, visit: Visit): Promise<
 	if (end === "collected") throw new Problem("collected");
 	// An approval that is given up on is one that its client is not for.
 	const { description } = endedWords[end ?? (row?.state === "approved" ? "forbidden" : "cancelled")];
-	return finishInteraction(visit, { error: "access_denied", error_description: description });
+	return letNobodyIn(visit, { error: "access_denied", error_description: description });
 }

@@ -52,6 +52,7 @@ export async function readVisit(parts: VpnParts, request: FastifyRequest, reply:
 		storage: parts.storage,
 		provider,
 		raw,
+		interaction,
 		path: `${interactionPath}/${interaction.uid}`,
 		asked: {
 			interactionId: interaction.uid,

@@ -2,11 +2,10 @@ import { Problem } from "../../../contract/problem.ts";
 import { settle } from "../../login-requests/settle.ts";
 import type { LoginRequestRow } from "../../storage/schema.ts";
 import { unlessNoRoom } from "../../storage/storage-problem.ts";
-import { approvedLogin } from "./approved-login.ts";
 import { endedPage } from "./ended-page.ts";
 import { endOf, storedEnd } from "./ended-words.ts";
 import { findVpnLogin } from "./find-vpn-login.ts";
-import { finishInteraction } from "./finish-interaction.ts";
+import { letIn } from "./finish-interaction.ts";
 import type { Visit } from "./read-visit.ts";
 import type { VpnParts } from "./vpn-parts.ts";
 import { waitingPage } from "./waiting-page.ts";
@@ -21,7 +20,7 @@ type Shown = { page: string } | { goOn: string; account: string };
 export async function showVisit(parts: VpnParts, visit: Visit): Promise<Shown | undefined> {
 	const row = await findVpnLogin(parts.storage.db, visit.asked.interactionId);
 	if (!row) return undefined;
-	if (row.state === "approved") return goOn(parts, visit, row);
+	if (row.state === "approved") return goOn(visit, row);
 	const end = storedEnd(row);
 	if (end !== undefined) return { page: endedPage(visit, row, end) };
 	const now = parts.storage.clock();
@@ -29,10 +28,9 @@ export async function showVisit(parts: VpnParts, visit: Visit): Promise<Shown | 
 	return { page: waitingPage(visit, row, now) };
 }
 
-async function goOn({ storage }: VpnParts, visit: Visit, row: LoginRequestRow): Promise<Shown> {
+async function goOn(visit: Visit, row: LoginRequestRow): Promise<Shown> {
 	try {
-		const login = await approvedLogin(storage, row, visit.allowedGroups);
-		return { goOn: await finishInteraction(visit, { login }), account: row.account };
+		return { goOn: await letIn(visit, row, visit.allowedGroups), account: row.account };
 	} catch (cause) {
 		const end = cause instanceof Problem ? endOf(cause) : undefined;
 		if (end === undefined) throw cause;
