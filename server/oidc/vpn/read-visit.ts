@@ -19,6 +19,8 @@ export interface Visit extends Exchange {
 	readonly hint: string;
 	/** The whole address that the browser goes back to; none where a device is logged in. */
 	readonly goesBackTo: string | undefined;
+	/** Where it goes on, once its browser has given it up. */
+	readonly givenUp: string | undefined;
 	/** Its client asks its user once more by itself. */
 	readonly asksAgain: boolean;
 	/** The server's public host. */
@@ -64,6 +66,7 @@ export async function readVisit(parts: VpnParts, request: FastifyRequest, reply:
 		allowedGroups: allowed_groups,
 		hint: typeof login_hint === "string" ? login_hint : "",
 		goesBackTo: back,
+		givenUp: interaction.result?.error === undefined ? undefined : interaction.returnTo,
 		asksAgain: preset === "headscale" && back !== undefined,
 		host: new URL(parts.party.origin).host,
 	};

@@ -44,6 +44,8 @@ export async function mountVpnPages(app: FastifyInstance, parts: VpnParts): Prom
 
 		scope.get(`${interactionPath}/:uid`, async (request, reply) => {
 			const visit = await readVisit(parts, request, reply);
+			// A page that was loaded anew over its own way back.
+			if (visit.givenUp !== undefined) return reply.redirect(visit.givenUp, 303);
 			const shown = await showVisit(parts, visit);
 			if (shown && "goOn" in shown) {
 				names.remember(request, reply, shown.account);
