@@ -32,9 +32,15 @@ export class OtherBrowser extends Error {
 	override readonly name = "OtherBrowser";
 }
 
+/** The address that the browser would go back to is not its client's any more. */
+export class AddressGone extends Error {
+	override readonly name = "AddressGone";
+}
+
 /**
  * The authorization that a browser began, which is known by its cookie and by nothing else.
- * @throws SessionNotFound where it has none, or one of another authorization; OtherBrowser where it is another's
+ * @throws SessionNotFound where it has none, or one of another authorization; OtherBrowser where it is another's;
+ * AddressGone where it would go back to what its client is not registered with any more
  */
 export async function readVisit(parts: VpnParts, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
 	const provider = await parts.provider();
@@ -50,6 +56,7 @@ export async function readVisit(parts: VpnParts, request: FastifyRequest, reply:
 	if (interaction.uid !== uid || !client) throw new errors.SessionNotFound("the interaction is another one");
 	const { preset, allowed_groups, match_code } = ownMetadataOf(client);
 	const back = typeof redirect_uri === "string" ? redirect_uri : undefined;
+	if (back !== undefined && !client.redirectUriAllowed(back)) throw new AddressGone("the address was taken out");
 	return {
 		storage: parts.storage,
 		provider,

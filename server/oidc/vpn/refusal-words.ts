@@ -26,6 +26,12 @@ export const isOver = refusal(
 	paragraph("Start again where you began."),
 );
 
+export const addressGone = refusal(
+	"This login can not go back",
+	paragraph("The address that it came from was taken out of the program's registration meanwhile. Nobody was let in."),
+	paragraph("Start again where you began. Where that does not help, tell whoever runs the program."),
+);
+
 const known: Partial<Record<ProblemCode, readonly [title: string, ...next: string[]]>> = {
 	"not-found": ["Nothing waits here", "Start again where you began."],
 	collected: ["This login was answered already", "Start again where you began."],
