@@ -2,11 +2,13 @@ import Provider from "oidc-provider";
 import { settleAtPoll } from "../ciba/settle-at-poll.ts";
 import { adaptClients } from "../clients/registered-client.ts";
 import { openCookieKeys } from "../keys/cookie-keys.ts";
+import { cookieSigner } from "../keys/cookie-signer.ts";
 import { namesOf, openSigningKeys } from "../keys/signing-keys.ts";
 import { keepMismatches } from "./keep-mismatches.ts";
 import { type Failed, type ProviderParts, providerConfiguration } from "./provider-configuration.ts";
 import { restartDeviceForm } from "./restart-device-form.ts";
 import { showScannedCode } from "./show-scanned-code.ts";
+import { takeQueryAlone } from "./take-query-alone.ts";
 import { type Refusal, tellRefusals } from "./tell-refusals.ts";
 import { writeAtTheEnd } from "./write-at-the-end.ts";
 
@@ -30,6 +32,8 @@ export async function openProvider(parts: ProviderParts, { failed, refused }: To
 	const provider = new Provider(parts.party.origin, providerConfiguration(parts, keys, failed));
 	// Its own addresses are made from what `mount-provider.ts` says the public ones are.
 	provider.proxy = true;
+	provider.keys = cookieSigner(cookies);
+	takeQueryAlone(provider, refused);
 	writeAtTheEnd(provider, parts.storage);
 	adaptClients(provider);
 	restartDeviceForm(provider);
