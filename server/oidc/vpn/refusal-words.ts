@@ -38,7 +38,7 @@ const known: Partial<Record<ProblemCode, readonly [title: string, ...next: strin
 	"wrong-origin": ["This came from another site", "Nothing was asked for. Open the login's own page again."],
 };
 
-/** @param path of the page, for trying once more */
+/** @param path where it is tried once more */
 export function wordsOf({ code, message }: Problem, path: string): RefusalWords {
 	if (code === "too-many-attempts")
 		return refusal(

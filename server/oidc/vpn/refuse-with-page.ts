@@ -21,9 +21,13 @@ export function refuseWithPage(origin: string): Refuse {
 		reply.problem = problem.code;
 		const wait = problem.members["retryAfter"];
 		if (typeof wait === "number") reply.header("retry-after", wait);
-		const [path = ""] = request.url.split("?", 1);
-		return send(reply, problem.status, wordsOf(problem, path));
+		return send(reply, problem.status, wordsOf(problem, againAt(request)));
 	};
+}
+
+/** A login that is only being begun is all in its address, with what stands behind the path. */
+function againAt({ method, url }: FastifyRequest): string {
+	return method === "GET" ? url : (url.split("?", 1)[0] ?? "");
 }
 
 function problemOf(cause: unknown): Problem {

@@ -65,7 +65,7 @@ export async function mountSignHere(app: FastifyInstance, parts: VpnParts): Prom
 		});
 
 		scope.post(below(calls.approveLoginRequest), async (request, reply) => {
-			refuseForeignSite(request);
+			refuseForeignSite(party.origin, request);
 			const source = sourceOf(clientAddress(request));
 			await refused.check(source);
 			const body = calls.approveLoginRequest.body.safeParse(request.body);

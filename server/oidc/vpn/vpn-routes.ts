@@ -56,7 +56,7 @@ export async function mountVpnPages(app: FastifyInstance, parts: VpnParts): Prom
 		});
 
 		scope.post(`${interactionPath}/:uid`, async (request, reply) => {
-			refuseForeignSite(request);
+			refuseForeignSite(parts.party.origin, request);
 			const visit = await readVisit(parts, request, reply);
 			const typed = request.body instanceof URLSearchParams ? (request.body.get("account") ?? "") : "";
 			const account = AccountName.safeParse(typed.trim().toLowerCase());
@@ -68,7 +68,7 @@ export async function mountVpnPages(app: FastifyInstance, parts: VpnParts): Prom
 		});
 
 		scope.post(`${interactionPath}/:uid/forget`, async (request, reply) => {
-			refuseForeignSite(request);
+			refuseForeignSite(parts.party.origin, request);
 			const { path } = await readVisit(parts, request, reply);
 			names.forget(reply);
 			return reply.redirect(`${path}?account=other`, 303);
