@@ -46,6 +46,8 @@ const lastEvents = 1000;
 
 export interface ApprovalServer {
 	readonly app: FastifyInstance;
+	/** Hands on what was committed, to whoever listens. */
+	readonly hub: EventHub;
 	stop(): Promise<void>;
 }
 
@@ -107,7 +109,7 @@ export async function createApprovalServer(given: {
 	mountOwnPasskeyCalls(mount, storage);
 	mountAccountCalls(mount, { storage, hub, streams });
 	mountGroupCalls(mount, storage);
-	mountClientCalls(mount, storage, party.origin);
+	mountClientCalls(mount, { storage, hub }, party.origin);
 	mountAuditCalls(mount, storage);
 	mountNoticeCalls(mount, storage, notices);
 	mountInviteCalls(mount, storage, party.origin);
@@ -121,6 +123,7 @@ export async function createApprovalServer(given: {
 	retention.start();
 	return {
 		app,
+		hub,
 		async stop() {
 			refuseNew();
 			expiry.stop();

@@ -10,6 +10,7 @@ import { emailAct } from "./accounts/change-email.ts";
 import { groupActs } from "./accounts/groups/group-acts.ts";
 import { AuditPage, AuditRow, readRows } from "./audit/audit-row.ts";
 import { forgetSnapshots, takeSnapshot } from "./backup/snapshot.ts";
+import type { EventHub } from "./events/event-hub.ts";
 import { hostActs } from "./hosts/host-acts.ts";
 import { replyWithProblem } from "./http/problem-reply.ts";
 import { withoutSchemas } from "./http/without-schemas.ts";
@@ -84,6 +85,7 @@ export async function serveLocalAdministration(
 	path: string,
 	storage: Storage,
 	origin: string,
+	hub: EventHub,
 	log: FastifyBaseLogger,
 ): Promise<() => Promise<void>> {
 	const app = Fastify({
@@ -97,7 +99,7 @@ export async function serveLocalAdministration(
 		app.post(act.path, async (request, reply) => {
 			const wish = act.wish.safeParse(request.body);
 			if (!wish.success) throw new Problem("invalid-request");
-			return reply.code(201).send(await act.run(storage, origin, wish.data));
+			return reply.code(201).send(await act.run(storage, origin, wish.data, hub));
 		});
 	// One that was left behind by a crash: this process holds the database's lock, so nobody listens on it.
 	await rm(path, { force: true });

@@ -102,6 +102,7 @@ export const words = {
 		codeHint: "Two digits from the asking screen",
 		codeGiven: "The two digits, as you typed them",
 		deny: "Deny",
+		withdraw: "Cancel",
 		approve: "Approve",
 		sign: "Sign with passkey",
 		readFirst: "Read it all first",

@@ -81,6 +81,20 @@ test("a denied login is said to be denied, with the way back", async ({ alice, v
 	expect(visitor.url().startsWith(`${vpn.callback}?error=access_denied`)).toBe(true);
 });
 
+test("whoever cancels, on the page or on its card, goes back to the client", async ({ visitor, vpn }) => {
+	await nameYourself(visitor, "alice");
+	await visitor.getByRole("link", { name: "Cancel, and go back to Family VPN" }).click();
+	await expect(visitor.getByRole("heading", { name: "Back at the VPN" })).toBeVisible();
+	expect(visitor.url().startsWith(`${vpn.callback}?error=access_denied`)).toBe(true);
+
+	await visitor.goto(vpn.begin);
+	await nameYourself(visitor, "alice");
+	await visitor.getByRole("button", { name: "Sign here with a passkey" }).click();
+	await visitor.locator("#card").getByRole("button", { name: "Cancel", exact: true }).click();
+	await expect(visitor.getByRole("heading", { name: "Back at the VPN" })).toBeVisible();
+	expect(visitor.url().startsWith(`${vpn.callback}?error=access_denied`)).toBe(true);
+});
+
 test("a server that is started anew in the middle has lost nothing: the page says so, and goes on by itself", async ({
 	server,
 	alice,

@@ -45,8 +45,8 @@ test("an address is confirmed for one account only, however it is written", asyn
 });
 
 test("on the server's own machine it is read and confirmed, and audited once", async () => {
-	const { storage, alice, told } = await people();
-	const act = (email?: string) => emailAct.run(storage, "", { name: "alice", email });
+	const { storage, hub, alice, told } = await people();
+	const act = (email?: string) => emailAct.run(storage, "", { name: "alice", email }, hub);
 	expect(await act()).toMatchObject({ emailVerified: false });
 	expect(await act(address)).toMatchObject({ email: address, emailVerified: true });
 	await act(address);

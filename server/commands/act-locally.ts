@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { hasDatabase, openDataDirectory } from "../data-directory.ts";
+import { EventHub } from "../events/event-hub.ts";
 import type { LocalAct } from "../local-act.ts";
 import { storedOrigin } from "../relying-party.ts";
 import { askServer } from "./ask-server.ts";
@@ -28,7 +29,8 @@ async function actDirectly<Wish extends z.ZodType, Answer extends z.ZodType>(
 	try {
 		const origin = await storedOrigin(storage);
 		if (origin === undefined) throw neverStarted;
-		return await act.run(storage, origin, wish);
+		// No server runs, and so nobody follows anything.
+		return await act.run(storage, origin, wish, new EventHub());
 	} finally {
 		await storage.close();
 	}

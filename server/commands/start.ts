@@ -73,7 +73,7 @@ async function open(
 	const present = await listen(server.app, { host: settings.host, port, tls });
 	const certificate = settings.tls && tls && (await followCertificate(settings.tls, tls, present, server.app.log));
 	if (certificate) closers.push(async () => certificate.close());
-	closers.push(await serveLocalAdministration(adminSocket, storage, party.origin, server.app.log));
+	closers.push(await serveLocalAdministration(adminSocket, storage, party.origin, server.hub, server.app.log));
 	const numbers = metrics && settings.metrics && (await serveMetrics(metrics.registry, settings.metrics));
 	if (numbers) closers.push(numbers.close);
 	const setupLink = await firstAdministratorLink(storage, party.origin);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { mountProvider } from "./provider/mount-provider.ts";
 import { providerOnDemand } from "./provider/provider-on-demand.ts";
+import { refuseWithPage } from "./vpn/refuse-with-page.ts";
 import { mountSignHere } from "./vpn/sign-here.ts";
 import type { VpnParts } from "./vpn/vpn-parts.ts";
 import { mountVpnPages } from "./vpn/vpn-routes.ts";
@@ -14,7 +15,7 @@ export async function mountOidc(app: FastifyInstance, parts: Omit<VpnParts, "pro
 		refused: (refusal) => app.log.warn(refusal, "the OIDC provider refused a call"),
 	});
 	mountWebFinger(app, parts.party.origin);
-	await mountProvider(app, parts.party.origin, provider);
+	await mountProvider(app, parts.party.origin, provider, refuseWithPage(parts.party.origin));
 	await mountVpnPages(app, { ...parts, provider });
 	await mountSignHere(app, { ...parts, provider });
 }

@@ -107,7 +107,7 @@ function FootButtons({ approval, mine, method, lacking, denyButton, signButton, 
 					aria-disabled={busy === "denying"}
 					onClick={approval.deny}
 				>
-					{words.card.deny}
+					{approval.withdraws ? words.card.withdraw : words.card.deny}
 				</button>
 				{mine && (
 					<button

@@ -24,6 +24,8 @@ export interface Approval {
 	approve(code: string): void;
 	/** Gives up waiting for the passkey; nothing is decided by it. */
 	stop(): void;
+	/** What `deny` does here is to withdraw the login. */
+	readonly withdraws: boolean;
 	deny(): void;
 	/** Asks the server how the request stands. */
 	ask(): void;
@@ -85,6 +87,7 @@ export function useApproval(view: CardView, shown: LoginRequest): Approval {
 		elsewhere: own === undefined && shown.state === "pending" && complaint?.code !== "unreachable",
 		approve: (code) => void act("signing", () => desk.approve(shown, code), { state: "approved" }),
 		stop: () => desk.stopAsking(),
+		withdraws: desk.withdraws ?? false,
 		deny: () => {
 			desk.stopAsking();
 			void act("denying", () => desk.deny(shown.id), { state: "denied" });

@@ -31,6 +31,8 @@ export interface CardDesk {
 	approve(shown: LoginRequest, code: string): Promise<void>;
 	/** Closes a passkey prompt that is still open. */
 	stopAsking(): void;
+	/** The reader is not known to be the account's owner, and so may not deny: `deny` withdraws what they asked for. */
+	readonly withdraws?: boolean;
 	deny(id: string): Promise<void>;
 	request(id: string): Promise<LoginRequest>;
 }

@@ -35,9 +35,16 @@ function pageDesk({ path, account }: WaitingLogin): CardDesk {
 		approve: (shown, code) => signLogin(server, shown, code),
 		stopAsking: closePrompt,
 		// Whoever waits here is not known to be the account's owner: what they do not want, they withdraw.
-		deny: async () => location.assign(`${path}/give-up`),
+		withdraws: true,
+		deny: () => goBack(path),
 		request: (id) => callServer(server, calls.loginRequest, { params: { id } }),
 	};
+}
+
+/** Withdraws the login and goes back to its client; nothing comes after it on this page. */
+function goBack(path: string): Promise<never> {
+	location.assign(`${path}/give-up`);
+	return new Promise(() => undefined);
 }
 
 /** What turns this computer's clock into the server's, by the time that the page says is left. */

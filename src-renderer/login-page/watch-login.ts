@@ -1,15 +1,27 @@
 import { clockTime, isLate, passedMark } from "../time/countdown.ts";
 import { loginPageWords } from "../words/login-page.ts";
+import { followLogin } from "./follow-login.ts";
 import type { WaitingLogin } from "./waiting-login.ts";
-
-/** Answers only for so long, so that what lies between lets the connection stand. */
-const longestWait = 25;
-const pauseAfterFailure = 2000;
 
 /** Counts down, and loads the page anew once the login has ended: the server knows where it goes on. */
 export function watchLogin(login: WaitingLogin): void {
 	countDown(login);
-	void follow(login);
+	follow(login);
+}
+
+/** Whoever leaves is not called back: what they chose may be what ends the login. */
+function follow(login: WaitingLogin): void {
+	const leaving = new AbortController();
+	const leave = () => leaving.abort();
+	void followLogin(login.path, { goOn: () => location.replace(login.path), tellConnection }, leaving.signal);
+	for (const event of ["beforeunload", "pagehide"]) addEventListener(event, leave);
+	document.addEventListener("click", (click) => {
+		const { target, ctrlKey, metaKey, shiftKey } = click;
+		const elsewhere = ctrlKey || metaKey || shiftKey;
+		if (!elsewhere && target instanceof Element && target.closest("a[href]")) leave();
+	});
+	// Brought back as it was left, by the browser's Back.
+	addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 }
 
 function countDown({ endsAt, whole }: WaitingLogin): void {
@@ -30,32 +42,6 @@ function countDown({ endsAt, whole }: WaitingLogin): void {
 		if (seconds === 0) clearInterval(timer);
 	};
 	const timer = setInterval(tick, 1000);
-}
-
-async function follow({ path }: WaitingLogin): Promise<void> {
-	let wait = longestWait;
-	for (;;) {
-		const state = await ask(path, wait);
-		if (state === "ended") return location.replace(path);
-		tellConnection(state !== "unknown");
-		// Once it answers again, that is told at once, and not after a wait.
-		wait = state === "unknown" ? 0 : longestWait;
-		if (state === "unknown") await new Promise((resolve) => setTimeout(resolve, pauseAfterFailure));
-	}
-}
-
-/** A server that does not answer, or is being started anew, has forgotten nothing: it is asked again. */
-async function ask(path: string, wait: number): Promise<"pending" | "ended" | "unknown"> {
-	try {
-		const answer = await fetch(`${path}/outcome?wait=${wait}`, { cache: "no-store" });
-		if (answer.status >= 500 || answer.status === 429) return "unknown";
-		// A login that is over is told by its page.
-		if (!answer.ok) return "ended";
-		const { state } = (await answer.json()) as { state: unknown };
-		return state === "pending" ? "pending" : "ended";
-	} catch {
-		return "unknown";
-	}
 }
 
 function tellConnection(connected: boolean): void {

@@ -9,6 +9,8 @@ import type { CibaLogin } from "./begin-ciba-login.ts";
 /** Tells the provider how a login ended that a client asked for: from then on it gets tokens, or the reason why not. */
 export async function endCibaLogin(storage: Storage, login: CibaLogin, id: string): Promise<void> {
 	const { provider, request, client } = login;
+	// It was removed, and with it what it asked for.
+	if (!(await provider.Client.find(client.clientId))) return;
 	const row = await storage.db.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
 	const ended = storedEnd(row);
 	// One that is being told: whoever collected the approval tells it, and nobody else.

@@ -56,8 +56,8 @@ const removeClientAct: LocalAct<typeof Named, typeof Nothing> = {
 	path: "/clients/remove",
 	wish: Named,
 	answer: Nothing,
-	run: async (storage, _, { name }) => {
-		await removeClient(storage, name);
+	run: async (storage, _, { name }, hub) => {
+		await removeClient({ storage, hub }, name);
 		return {};
 	},
 };

@@ -1,18 +1,18 @@
 import { calls } from "../../../contract/calls.ts";
 import { Problem } from "../../../contract/problem.ts";
 import type { Mount } from "../../http/mount.ts";
-import type { Storage } from "../../storage/storage.ts";
 import { changeClient } from "./change-client.ts";
 import { checkWebFinger } from "./check-webfinger.ts";
 import { oidcClientOf } from "./client-view.ts";
 import { createClient } from "./create-client.ts";
 import { findClient } from "./find-client.ts";
 import { listClients } from "./list-clients.ts";
-import { removeClient } from "./remove-client.ts";
+import { type RemovalParts, removeClient } from "./remove-client.ts";
 import { rotateSecret } from "./rotate-secret.ts";
 
 /** What administrators do with clients, in a web session. */
-export function mountClientCalls(mount: Mount, storage: Storage, issuer: string): void {
+export function mountClientCalls(mount: Mount, parts: RemovalParts, issuer: string): void {
+	const { storage } = parts;
 	mount(calls.listClients, async () => ({ clients: await listClients(storage) }));
 
 	mount(calls.createClient, ({ caller, body }) => createClient(storage, issuer, body, caller));
@@ -23,7 +23,7 @@ export function mountClientCalls(mount: Mount, storage: Storage, issuer: string)
 
 	mount(calls.rotateClientSecret, ({ caller, params }) => rotateSecret(storage, issuer, params, caller));
 
-	mount(calls.removeClient, ({ caller, params }) => removeClient(storage, params, caller));
+	mount(calls.removeClient, ({ caller, params }) => removeClient(parts, params, caller));
 
 	mount(calls.checkWebFinger, async ({ params, body }) => {
 		// The server goes out on nobody's word for anything else.

@@ -37,13 +37,13 @@ test("names are unique, a client needs a place to be answered, and Tailscale's i
 });
 
 test("what is done with clients is audited", async () => {
-	const { storage } = await openGround();
+	const { storage, hub } = await openGround();
 	await createClient(storage, issuer, wish());
 	await rotateSecret(storage, issuer, "VPN");
 	await changeClient(storage, issuer, "VPN", { matchCode: "off", allowedGroups: ["staff"] });
 	await changeClient(storage, issuer, "VPN", { matchCode: "off" });
-	await removeClient(storage, "VPN");
-	await expect(removeClient(storage, "VPN")).rejects.toMatchObject({ code: "not-found" });
+	await removeClient({ storage, hub }, "VPN");
+	await expect(removeClient({ storage, hub }, "VPN")).rejects.toMatchObject({ code: "not-found" });
 	const entries = await storage.db.selectFrom("audit_entry").select("action").orderBy("seq").execute();
 	expect(entries.map(({ action }) => action)).toEqual([
 		"client-added",
@@ -63,7 +63,7 @@ test("a new secret is good at once and the old one no more; a removed client's t
 	expect((await redeem(home, code, home.client)).status).toBe(401);
 	const tokens = await tokensOf(await redeem(home, code, { id: home.client.id, secret }));
 	expect((await userinfo(home, tokens.access_token)).status).toBe(200);
-	await removeClient(home.storage, "headscale");
+	await removeClient(home, "headscale");
 	expect((await userinfo(home, tokens.access_token)).status).toBe(401);
 });
 

@@ -23,6 +23,17 @@ test("a new key signs, and each old one is taken for as long as a session it sig
 	expect(await open()).toHaveLength(1);
 });
 
+test("a cookie that an old key signed is taken, and its signature never goes out with less than the cookie had", async () => {
+	const home = await openVpnHousehold({}, "https://sign.example.org");
+	const browser = home.plainBrowser();
+	const { url } = await browser.follow(beginAuthorization(home).url);
+	await rotateKeys(home.storage);
+	const answer = await browser.open(url);
+	expect(answer.status).toBe(200);
+	expect(answer.headers.getSetCookie()).toEqual([]);
+	for (const { line } of browser.cookies) expect(line).toMatch(/path=\/oidc\b.*samesite=lax; secure; httponly$/i);
+});
+
 test("a login that is under way while keys are replaced goes through, and that they were is audited", async () => {
 	const home = await openVpnHousehold();
 	const alice = await home.join("alice");

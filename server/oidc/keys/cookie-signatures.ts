@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { sameText } from "../../secret.ts";
 
 /**
- * Signs the provider's cookies and tells which key signed one, exactly as the package keygrip does it by default
+ * Signs the provider's cookies and tells whether one of its keys signed one, as the package keygrip does it by default
  * (HMAC with SHA-1). That one compares by two more HMACs with keys made for the occasion, which takes longer than all
  * else that a page does; here it is the runtime's own comparison, which takes as long whatever differs.
  */
@@ -21,12 +21,16 @@ export class CookieSignatures {
 	}
 
 	verify(data: string, signed: string): boolean {
-		return this.index(data, signed) >= 0;
+		return this.#keys.some((key) => sameText(signature(data, key), signed));
 	}
 
-	/** @returns the place of the key that signed it, or -1 */
+	/**
+	 * A signature by an old key stays as it is until its cookie is set again: told of another place than the first, what
+	 * reads cookies would sign it anew at once, without Secure, SameSite and its path.
+	 * @returns 0 where any of the keys signed it, else -1
+	 */
 	index(data: string, signed: string): number {
-		return this.#keys.findIndex((key) => sameText(signature(data, key), signed));
+		return this.verify(data, signed) ? 0 : -1;
 	}
 }
 

@@ -13,12 +13,27 @@ export const renderError: RenderError = (ctx, { error, error_description: descri
 		cause instanceof errors.InvalidRedirectUri
 			? mismatch(String(params?.["redirect_uri"] ?? ""), client?.redirectUris ?? [])
 			: words(cause).map(paragraph);
-	ctx.body = page({ title: "This login can not go on", host: ctx.host }, [
+	ctx.body = refusalPage(ctx.host, said, description === undefined ? error : `${error}, ${description}`);
+};
+
+/** For a program that would be answered otherwise than in the address that it is gone back to. */
+export function responseModePage(host: string): string {
+	const said = "The program that sent you here asks to be answered in a way that this server does not offer.";
+	const next = "Nobody was logged in. Tell whoever runs the program.";
+	return refusalPage(
+		host,
+		[paragraph(said), paragraph(next)],
+		"unsupported_response_mode, response_mode has to be query",
+	);
+}
+
+function refusalPage(host: string, said: readonly Html[], forExperts: string): string {
+	return page({ title: "This login can not go on", host }, [
 		html`<h1>This login can not go on</h1>`,
 		...said,
-		html`<p class="hint small">For whoever set this up: ${error}${description === undefined ? "" : `, ${description}`}.</p>`,
+		html`<p class="hint small">For whoever set this up: ${forExperts}.</p>`,
 	]);
-};
+}
 
 /** Both addresses, to be compared; neither is a link, because the received one is anybody's. */
 function mismatch(received: string, registered: readonly string[]): Html[] {

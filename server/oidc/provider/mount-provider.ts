@@ -1,22 +1,36 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type Provider from "oidc-provider";
 import { clientAddress } from "../../http/client-address.ts";
+import { replyWithProblem } from "../../http/problem-reply.ts";
 import { permissions } from "../../http/security-headers.ts";
 import { openPage } from "./open-page.ts";
 import { providerLimits } from "./provider-limits.ts";
+import { routes } from "./provider-routes.ts";
 
 /** OpenID Connect Discovery 1.0, section 4, and RFC 8414, section 3: both stand at the root, whatever the rest is. */
 const discovery = ["/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"];
+
+type Refuse = (cause: unknown, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/** What browsers are sent to; all else is called by programs. */
+const pages = new Set<string>([routes.authorization, routes.code_verification]);
 
 /** Puts the provider's own routes on the server; it reads bodies and writes answers itself. */
 export async function mountProvider(
 	app: FastifyInstance,
 	origin: string,
 	provider: () => Promise<Provider>,
+	refuseWithPage: Refuse,
 ): Promise<void> {
 	const count = providerLimits();
 	const take = handOver(origin);
 	await app.register(async (scope) => {
+		scope.setErrorHandler(async (cause, request, reply) => {
+			const [path = ""] = request.url.toLowerCase().split("?", 1);
+			if (!pages.has(path.replace(/\/$/, ""))) return replyWithProblem(cause, request, reply);
+			openPage(reply);
+			return refuseWithPage(cause, request, reply);
+		});
 		scope.addHook("preHandler", count);
 		scope.removeAllContentTypeParsers();
 		scope.addContentTypeParser("*", (_, __, done) => done(null));

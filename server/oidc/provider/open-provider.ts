@@ -7,6 +7,7 @@ import { keepMismatches } from "./keep-mismatches.ts";
 import { type Failed, type ProviderParts, providerConfiguration } from "./provider-configuration.ts";
 import { restartDeviceForm } from "./restart-device-form.ts";
 import { showScannedCode } from "./show-scanned-code.ts";
+import { takeQueryAlone } from "./take-query-alone.ts";
 import { type Refusal, tellRefusals } from "./tell-refusals.ts";
 import { writeAtTheEnd } from "./write-at-the-end.ts";
 
@@ -30,6 +31,7 @@ export async function openProvider(parts: ProviderParts, { failed, refused }: To
 	const provider = new Provider(parts.party.origin, providerConfiguration(parts, keys, failed));
 	// Its own addresses are made from what `mount-provider.ts` says the public ones are.
 	provider.proxy = true;
+	takeQueryAlone(provider, refused);
 	writeAtTheEnd(provider, parts.storage);
 	adaptClients(provider);
 	restartDeviceForm(provider);

@@ -12,7 +12,8 @@ import { devicePages } from "../pages/device-pages.ts";
 import { renderError } from "../pages/error-page.ts";
 import { logoutPages } from "../pages/logout-pages.ts";
 import { recordAdapter } from "../records/record-adapter.ts";
-import { claimsOfScopes, findOidcAccount } from "./account-claims.ts";
+import { claimsOfScopes } from "./account-claims.ts";
+import { accountFinder } from "./account-finder.ts";
 import { askAlways } from "./ask-always.ts";
 import { giveGrant } from "./give-grant.ts";
 import { providerCookies } from "./provider-cookies.ts";
@@ -39,7 +40,7 @@ export function providerConfiguration(parts: ProviderParts, keys: ProviderKeys, 
 		cookies: providerCookies(party.origin, keys.cookies),
 		routes,
 		ttl,
-		findAccount: ({ oidc }, id) => findOidcAccount(storage.db, id, oidc.client),
+		findAccount: accountFinder(storage),
 		loadExistingGrant: giveGrant,
 		interactions: { policy: askAlways(), url: (_, { uid }) => `${interactionPath}/${uid}` },
 		renderError,

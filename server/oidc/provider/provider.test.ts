@@ -47,6 +47,21 @@ test.each(["login", "consent", "select_account", "login consent"])(
 	},
 );
 
+test.each(["form_post", "fragment", "web_message"])(
+	"discovery offers the query alone, and response_mode=%s is refused by a page with words",
+	async (response_mode) => {
+		const home = await openVpnHousehold();
+		const offered = await fetch(`${home.address}/.well-known/openid-configuration`);
+		expect((await json(offered)).response_modes_supported).toEqual(["query"]);
+		const { url, answer } = await home.plainBrowser().follow(beginAuthorization(home, { response_mode }).url);
+		expect(url.startsWith(home.origin)).toBe(true);
+		expect(answer?.status).toBe(400);
+		const text = await answer?.text();
+		expect(text).toContain("asks to be answered in a way that this server does not offer");
+		expect(text).not.toContain("<form");
+	},
+);
+
 test("a public client has to bring PKCE by S256, and its code is worth nothing without the verifier", async () => {
 	const home = await openVpnHousehold({ preset: "public" });
 	expect(await refusal(home, beginAuthorization(home, {}, false).url)).toMatchObject({ error: "invalid_request" });
@@ -74,6 +89,23 @@ test("a refresh token is given for offline_access, changes with each use, and it
 	expect(second.refresh_token).not.toBe(first.refresh_token);
 	expect((await refresh(first.refresh_token)).status).toBe(400);
 	expect((await refresh(second.refresh_token)).status).toBe(400);
+});
+
+test("whoever is in none of the client's groups any more is given nothing anew, until they are in one again", async () => {
+	const home = await openVpnHousehold({ allowedGroups: ["staff"] });
+	const alice = await home.join("alice");
+	const join = () => home.storage.db.insertInto("account_group").values({ user_id: alice.id, name: "staff" }).execute();
+	await join();
+	const begun = beginAuthorization(home, { scope: "openid offline_access", prompt: "consent" });
+	const code = codeOf(await authorize(home, alice, begun), begun);
+	const { refresh_token = "", access_token } = await tokensOf(await redeem(home, code, home.client));
+	const refresh = () => redeem(home, { grant_type: "refresh_token", refresh_token }, home.client);
+	await home.storage.db.deleteFrom("account_group").where("user_id", "=", alice.id).execute();
+	const refused = await refresh();
+	expect([refused.status, await json(refused)]).toEqual([400, expect.objectContaining({ error: "invalid_grant" })]);
+	expect((await userinfo(home, access_token)).status).toBe(200);
+	await join();
+	expect((await refresh()).status).toBe(200);
 });
 
 test("a token can be looked up and taken back, by the client it was given to", async () => {

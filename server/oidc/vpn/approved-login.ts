@@ -6,7 +6,7 @@ import type { Transaction } from "../../storage/group-commit.ts";
 import type { LoginRequestRow } from "../../storage/schema.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { amrOf } from "../../tokens/access-token.ts";
-import { groupsOf } from "../provider/account-claims.ts";
+import { letsIn } from "../provider/let-in.ts";
 
 /**
  * Uses an approval up as the answer of an authorization.
@@ -21,9 +21,7 @@ export async function approvedLogin(
 ): Promise<NonNullable<InteractionResults["login"]>> {
 	const accountId = row.user_id ?? "";
 	// Only now, because asking earlier would tell strangers who is in which group.
-	const groups = allowedGroups.length === 0 ? [] : await groupsOf(storage.db, accountId);
-	if (allowedGroups.length > 0 && !groups.some((group) => allowedGroups.includes(group)))
-		throw new Problem("forbidden");
+	if (!(await letsIn(storage.db, allowedGroups, accountId))) throw new Problem("forbidden");
 	await write(async (trx) => {
 		if (!(await markCollected(trx, row, storage.clock()))) throw new Problem("collected");
 	});

@@ -53,8 +53,12 @@ test("a form of another site is refused", async () => {
 	const browser = home.plainBrowser();
 	const { url } = await browser.follow(beginAuthorization(home).url);
 	const body = new URLSearchParams({ account: "alice" });
-	const foreign = await browser.open(url, { method: "POST", body, headers: { "sec-fetch-site": "cross-site" } });
-	expect(foreign.status).toBe(403);
+	const post = async (headers: Record<string, string>) =>
+		(await browser.open(url, { method: "POST", body, headers })).status;
+	expect(await post({ "sec-fetch-site": "cross-site" })).toBe(403);
+	for (const origin of ["https://attacker.example", "null"]) expect(await post({ origin })).toBe(403);
+	expect((await browser.open(url)).headers.get("referrer-policy")).toBe("same-origin");
+	expect(await post({ origin: home.origin, "sec-fetch-site": "same-origin" })).toBe(303);
 });
 
 test("a page that was used says so, and is used once: of ten visits at once one brings a code", async () => {

@@ -19,6 +19,8 @@ export interface Visit extends Exchange {
 	readonly hint: string;
 	/** The whole address that the browser goes back to; none where a device is logged in. */
 	readonly goesBackTo: string | undefined;
+	/** Where it goes on, once its browser has given it up. */
+	readonly givenUp: string | undefined;
 	/** Its client asks its user once more by itself. */
 	readonly asksAgain: boolean;
 	/** The server's public host. */
@@ -30,9 +32,15 @@ export class OtherBrowser extends Error {
 	override readonly name = "OtherBrowser";
 }
 
+/** The address that the browser would go back to is not its client's any more. */
+export class AddressGone extends Error {
+	override readonly name = "AddressGone";
+}
+
 /**
  * The authorization that a browser began, which is known by its cookie and by nothing else.
- * @throws SessionNotFound where it has none, or one of another authorization; OtherBrowser where it is another's
+ * @throws SessionNotFound where it has none, or one of another authorization; OtherBrowser where it is another's;
+ * AddressGone where it would go back to what its client is not registered with any more
  */
 export async function readVisit(parts: VpnParts, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
 	const provider = await parts.provider();
@@ -48,6 +56,7 @@ export async function readVisit(parts: VpnParts, request: FastifyRequest, reply:
 	if (interaction.uid !== uid || !client) throw new errors.SessionNotFound("the interaction is another one");
 	const { preset, allowed_groups, match_code } = ownMetadataOf(client);
 	const back = typeof redirect_uri === "string" ? redirect_uri : undefined;
+	if (back !== undefined && !client.redirectUriAllowed(back)) throw new AddressGone("the address was taken out");
 	return {
 		storage: parts.storage,
 		provider,
@@ -65,6 +74,7 @@ export async function readVisit(parts: VpnParts, request: FastifyRequest, reply:
 		allowedGroups: allowed_groups,
 		hint: typeof login_hint === "string" ? login_hint : "",
 		goesBackTo: back,
+		givenUp: interaction.result?.error === undefined ? undefined : interaction.returnTo,
 		asksAgain: preset === "headscale" && back !== undefined,
 		host: new URL(parts.party.origin).host,
 	};

@@ -26,13 +26,19 @@ export const isOver = refusal(
 	paragraph("Start again where you began."),
 );
 
+export const addressGone = refusal(
+	"This login can not go back",
+	paragraph("The address that it came from was taken out of the program's registration meanwhile. Nobody was let in."),
+	paragraph("Start again where you began. Where that does not help, tell whoever runs the program."),
+);
+
 const known: Partial<Record<ProblemCode, readonly [title: string, ...next: string[]]>> = {
 	"not-found": ["Nothing waits here", "Start again where you began."],
 	collected: ["This login was answered already", "Start again where you began."],
 	"wrong-origin": ["This came from another site", "Nothing was asked for. Open the login's own page again."],
 };
 
-/** @param path of the page, for trying once more */
+/** @param path where it is tried once more */
 export function wordsOf({ code, message }: Problem, path: string): RefusalWords {
 	if (code === "too-many-attempts")
 		return refusal(

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Problem } from "../../../contract/problem.ts";
 import { page } from "../pages/page.ts";
-import { OtherBrowser } from "./read-visit.ts";
-import { begunElsewhere, isOver, type RefusalWords, wordsOf } from "./refusal-words.ts";
+import { AddressGone, OtherBrowser } from "./read-visit.ts";
+import { addressGone, begunElsewhere, isOver, type RefusalWords, wordsOf } from "./refusal-words.ts";
 
 type Refuse = (cause: unknown, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
@@ -14,15 +14,20 @@ export function refuseWithPage(origin: string): Refuse {
 	return async (cause, request, reply) => {
 		const { errors } = await import("oidc-provider");
 		if (cause instanceof OtherBrowser) return send(reply, 404, begunElsewhere);
+		if (cause instanceof AddressGone) return send(reply, 404, addressGone);
 		if (cause instanceof errors.SessionNotFound) return send(reply, 404, isOver);
 		const problem = problemOf(cause);
 		if (problem.status >= 500) request.log.error({ err: problem.cause ?? cause }, "a login's page failed");
 		reply.problem = problem.code;
 		const wait = problem.members["retryAfter"];
 		if (typeof wait === "number") reply.header("retry-after", wait);
-		const [path = ""] = request.url.split("?", 1);
-		return send(reply, problem.status, wordsOf(problem, path));
+		return send(reply, problem.status, wordsOf(problem, againAt(request)));
 	};
+}
+
+/** A login that is only being begun is all in its address, with what stands behind the path. */
+function againAt({ method, url }: FastifyRequest): string {
+	return method === "GET" ? url : (url.split("?", 1)[0] ?? "");
 }
 
 function problemOf(cause: unknown): Problem {

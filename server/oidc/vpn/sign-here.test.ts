@@ -54,6 +54,12 @@ test("an account that does not exist is answered as one that does", async () => 
 	await expect(approveWith(page, alice.passkey, { id, code: digits })).rejects.toMatchObject({ code: "proof-refused" });
 });
 
+test("whether its owner reported where it came from is told to nobody who waits there", async () => {
+	const { home, page, id } = await waiting("alice");
+	await home.storage.db.updateTable("login_request").set({ announced: 0 }).execute();
+	expect(await page.send(calls.loginRequest, { params: { id } })).toMatchObject({ announced: true });
+});
+
 test("an account that was switched off meanwhile approves nothing there", async () => {
 	const { home, alice, page, id, digits } = await waiting("alice");
 	await home.storage.db.updateTable("account").set({ disabled_at: 1 }).execute();

@@ -15,7 +15,7 @@ import { ceremonyLifetime } from "../../passkeys/ceremonies.ts";
 import type { LoginRequestRow } from "../../storage/schema.ts";
 import { interactionPath } from "../provider/provider-routes.ts";
 import { findVpnLogin } from "./find-vpn-login.ts";
-import { OtherBrowser, readVisit } from "./read-visit.ts";
+import { AddressGone, OtherBrowser, readVisit } from "./read-visit.ts";
 import { refuseForeignSite } from "./refuse-foreign-site.ts";
 import type { VpnParts } from "./vpn-parts.ts";
 
@@ -41,12 +41,16 @@ export async function mountSignHere(app: FastifyInstance, parts: VpnParts): Prom
 	await app.register(async (scope) => {
 		scope.setErrorHandler(async (cause, request, reply) => {
 			const { errors } = await import("oidc-provider");
-			const over = cause instanceof errors.SessionNotFound || cause instanceof OtherBrowser;
+			const over = [errors.SessionNotFound, OtherBrowser, AddressGone].some((kind) => cause instanceof kind);
 			return replyWithProblem(over ? new Problem("not-found") : cause, request, reply);
 		});
 		scope.addHook("onSend", async (_, reply) => void reply.header("cache-control", "no-store"));
 
-		scope.get(below(calls.loginRequest), async (request, reply) => loginRequestOf(await shown(request, reply)));
+		// Whether its owner reported this source is not for whoever waits here.
+		scope.get(below(calls.loginRequest), async (request, reply) => ({
+			...loginRequestOf(await shown(request, reply)),
+			announced: true,
+		}));
 
 		scope.get(below(calls.loginCredentials), async (request, reply) => {
 			await asked.count(sourceOf(clientAddress(request)));
@@ -61,7 +65,7 @@ export async function mountSignHere(app: FastifyInstance, parts: VpnParts): Prom
 		});
 
 		scope.post(below(calls.approveLoginRequest), async (request, reply) => {
-			refuseForeignSite(request);
+			refuseForeignSite(party.origin, request);
 			const source = sourceOf(clientAddress(request));
 			await refused.check(source);
 			const body = calls.approveLoginRequest.body.safeParse(request.body);

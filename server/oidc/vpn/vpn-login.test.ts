@@ -80,6 +80,16 @@ test("whoever stops withdraws the login, and the client is told", async () => {
 	expect(await alice.session.send(calls.loginRequest, { params: { id } })).toMatchObject({ state: "cancelled" });
 });
 
+test("a page that is loaded over its own way back still goes back", async () => {
+	const home = await openVpnHousehold();
+	await home.join("alice");
+	const browser = home.plainBrowser();
+	const { url } = await browser.follow(beginAuthorization(home).url);
+	await nameYourself(browser, url, "alice");
+	expect((await browser.open(`${url}/give-up`)).status).toBe(303);
+	expect((await browser.follow(url)).url).toContain("https://vpn.example.org/oidc/callback?error=access_denied");
+});
+
 test("another name takes the place of the first; the same name once more changes nothing", async () => {
 	const home = await openVpnHousehold();
 	const [alice, bob] = [await home.join("alice"), await home.join("bobby")];

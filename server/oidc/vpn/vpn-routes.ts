@@ -44,6 +44,8 @@ export async function mountVpnPages(app: FastifyInstance, parts: VpnParts): Prom
 
 		scope.get(`${interactionPath}/:uid`, async (request, reply) => {
 			const visit = await readVisit(parts, request, reply);
+			// A page that was loaded anew over its own way back.
+			if (visit.givenUp !== undefined) return reply.redirect(visit.givenUp, 303);
 			const shown = await showVisit(parts, visit);
 			if (shown && "goOn" in shown) {
 				names.remember(request, reply, shown.account);
@@ -54,7 +56,7 @@ export async function mountVpnPages(app: FastifyInstance, parts: VpnParts): Prom
 		});
 
 		scope.post(`${interactionPath}/:uid`, async (request, reply) => {
-			refuseForeignSite(request);
+			refuseForeignSite(parts.party.origin, request);
 			const visit = await readVisit(parts, request, reply);
 			const typed = request.body instanceof URLSearchParams ? (request.body.get("account") ?? "") : "";
 			const account = AccountName.safeParse(typed.trim().toLowerCase());
@@ -66,7 +68,7 @@ export async function mountVpnPages(app: FastifyInstance, parts: VpnParts): Prom
 		});
 
 		scope.post(`${interactionPath}/:uid/forget`, async (request, reply) => {
-			refuseForeignSite(request);
+			refuseForeignSite(parts.party.origin, request);
 			const { path } = await readVisit(parts, request, reply);
 			names.forget(reply);
 			return reply.redirect(`${path}?account=other`, 303);
