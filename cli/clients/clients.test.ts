@@ -114,6 +114,10 @@ test.each([
 		"A public client has no secret, and can not ask for logins by itself (--ciba).",
 	],
 	[
+		["create", "spa", "--preset", "public", ...redirect, "--secret-file", "secret"],
+		"A public client has no secret: leave --secret-file out.",
+	],
+	[
 		["create", "desk", "--preset", "confidential", "--ciba", "--notify", "http://desk.example.org/"],
 		"A client can not be told at http://desk.example.org/: it takes a whole address that begins with https://, without a name, a password or a #.",
 	],
