@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { CommandFailure, usageFailure } from "./command-failure.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { endOnLostOutput } from "./lost-output.ts";
 import { createProgram } from "./program.ts";
 import { openTerminal, sayFailure } from "./terminal.ts";
 
@@ -9,7 +10,7 @@ const words = process.argv.slice(2);
 const terminal = openTerminal(process.env);
 
 // Whoever reads the result may go before it is all written, as `head` does.
-process.stdout.on("error", () => process.exit(exitCode.error));
+endOnLostOutput(() => process.exit(exitCode.error));
 process.stderr.on("error", () => {});
 
 void run();
