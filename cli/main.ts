@@ -41,7 +41,9 @@ function endWith(code: ExitCode): void {
 function failureOf(error: unknown): CommandFailure {
 	if (error instanceof CommandFailure) return error;
 	if (error instanceof CommanderError) {
-		const [first = "", ...hints] = error.message.replace(/^error: /, "").split("\n");
+		const [first = "", ...hints] = saidWithoutSecrets(error)
+			.replace(/^error: /, "")
+			.split("\n");
 		return usageFailure(
 			[`${first.charAt(0).toUpperCase()}${first.slice(1).replace(/\.$/, "")}.`, ...hints].join(" "),
 			error,
@@ -49,6 +51,11 @@ function failureOf(error: unknown): CommandFailure {
 	}
 	const what = error instanceof Error ? error.message : String(error);
 	return new CommandFailure(`Something unexpected went wrong: ${what}`, { code: "internal", cause: error });
+}
+
+/** What is too much on the command line may be a secret that was meant for stdin. */
+function saidWithoutSecrets({ code, message }: CommanderError): string {
+	return code === "commander.excessArguments" ? message.replace(/\. Expected (\d+) .*$/s, ": it takes $1.") : message;
 }
 
 function report({ code, message, exitCode }: CommandFailure): void {

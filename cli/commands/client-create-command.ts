@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { ClientPreset, presetRules } from "../../contract/client-preset.ts";
 import { MatchCodePolicy, type NewOidcClient } from "../../contract/oidc-client.ts";
 import { printChecked, readChecked } from "../clients/check-address.ts";
-import { readAddresses, readNotified, requireUsable } from "../clients/client-addresses.ts";
+import { readAddresses, readNotified, readRedirects, requireUsable } from "../clients/client-addresses.ts";
 import { readClientName } from "../clients/client-name.ts";
 import { addClientOptions, type ClientOptions, matchCodeWarning, readGroupNames } from "../clients/client-options.ts";
 import { makeWithSecret } from "../clients/secret-file.ts";
@@ -75,7 +75,7 @@ function readWish(typed: string, options: CreateOptions): NewOidcClient {
 	const wish: NewOidcClient = {
 		name: readClientName(typed),
 		preset,
-		redirectUris: readAddresses(options.redirect ?? [], preset),
+		redirectUris: readRedirects(options.redirect ?? [], preset),
 		postLogoutRedirectUris: readAddresses(options.logoutRedirect ?? [], preset),
 		allowedGroups: readGroupNames(options.group ?? []),
 		deviceFlow: options.device ?? false,

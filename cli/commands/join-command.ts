@@ -64,7 +64,10 @@ async function join(given: string, options: JoinOptions, terminal: Terminal): Pr
 	const signals = listenForStop(["SIGINT", "SIGTERM", "SIGHUP"], () => process.exit(exitCode.cancelled));
 	const stop = AbortSignal.any([signals, heedLostOutput()]);
 	const link = readMachineLink(await receiveLink(given, terminal, stop));
-	if (!link) throw usageFailure("That is no link of tailscale up. It ends with /register/hskey-authreq-… and 24 more.");
+	if (!link)
+		throw usageFailure(
+			"That is no link of tailscale up. It ends with /register/hskey-authreq- and 24 letters and digits.",
+		);
 	const explained = (error: unknown) => {
 		throw explainJoinTrouble(error, { ...wish, link });
 	};
