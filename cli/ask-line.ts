@@ -9,11 +9,12 @@ export function canAsk(): boolean {
 
 /**
  * Asks until `read` makes something of the answer; Ctrl-C and the end of the input choose nothing.
+ * @param question for what takes time a function, which is asked anew each time
  * @param read gives `undefined` for an answer that does not fit
  * @throws CommandFailure `nothing-chosen`, what `signal` was aborted with
  */
 export async function askLine<T>(
-	question: string,
+	question: string | (() => string),
 	read: (answer: string) => T | undefined,
 	signal: AbortSignal,
 ): Promise<T> {
@@ -28,7 +29,8 @@ export async function askLine<T>(
 	);
 	try {
 		for (;;) {
-			const answer = read((await Promise.race([lines.question(question, { signal }), closed])).trim());
+			const words = typeof question === "string" ? question : question();
+			const answer = read((await Promise.race([lines.question(words, { signal }), closed])).trim());
 			if (answer !== undefined) return answer;
 		}
 	} finally {

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 
 /** A command that could not do what was asked; its message is one line for the person who asked. */
@@ -23,7 +25,7 @@ export function usageFailure(message: string, cause?: unknown): CommandFailure {
 export function fileFailure(doing: string, file: string, cause: unknown): CommandFailure {
 	const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
 	const words: Record<string, string> = {
-		ENOENT: "it is not there",
+		ENOENT: doing === "write" ? unwritable(file) : "it is not there",
 		EACCES: "no permission",
 		EPERM: "no permission",
 		EISDIR: "it is a folder",
@@ -35,4 +37,10 @@ export function fileFailure(doing: string, file: string, cause: unknown): Comman
 		code: "file",
 		cause,
 	});
+}
+
+/** Why a file is not there that was to be made. */
+function unwritable(file: string): string {
+	const folder = dirname(file);
+	return existsSync(folder) ? "it is a link that leads nowhere" : `there is no folder ${folder}`;
 }

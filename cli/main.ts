@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { CommandFailure, usageFailure } from "./command-failure.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { endOnLostOutput } from "./lost-output.ts";
 import { createProgram } from "./program.ts";
 import { openTerminal, sayFailure } from "./terminal.ts";
 
@@ -9,7 +10,7 @@ const words = process.argv.slice(2);
 const terminal = openTerminal(process.env);
 
 // Whoever reads the result may go before it is all written, as `head` does.
-process.stdout.on("error", () => process.exit(exitCode.error));
+endOnLostOutput(() => process.exit(exitCode.error));
 process.stderr.on("error", () => {});
 
 void run();
@@ -40,7 +41,9 @@ function endWith(code: ExitCode): void {
 function failureOf(error: unknown): CommandFailure {
 	if (error instanceof CommandFailure) return error;
 	if (error instanceof CommanderError) {
-		const [first = "", ...hints] = error.message.replace(/^error: /, "").split("\n");
+		const [first = "", ...hints] = saidWithoutSecrets(error)
+			.replace(/^error: /, "")
+			.split("\n");
 		return usageFailure(
 			[`${first.charAt(0).toUpperCase()}${first.slice(1).replace(/\.$/, "")}.`, ...hints].join(" "),
 			error,
@@ -48,6 +51,11 @@ function failureOf(error: unknown): CommandFailure {
 	}
 	const what = error instanceof Error ? error.message : String(error);
 	return new CommandFailure(`Something unexpected went wrong: ${what}`, { code: "internal", cause: error });
+}
+
+/** What is too much on the command line may be a secret that was meant for stdin. */
+function saidWithoutSecrets({ code, message }: CommanderError): string {
+	return code === "commander.excessArguments" ? message.replace(/\. Expected (\d+) .*$/s, ": it takes $1.") : message;
 }
 
 function report({ code, message, exitCode }: CommandFailure): void {

@@ -12,8 +12,11 @@ test.each([
 	[["login"], "Name the server with --server or COUNTERSIGN_SERVER."],
 	[["login", "--server", "http://sign.example.org"], /^http:\/\/ works for localhost only/],
 	[["login", "--server", "localhost", "--account", "0alice"], /^"0alice" is no account/],
-	[["login", "--server", "localhost", "--timeout", "soon"], '--timeout takes a whole number of seconds, not "soon".'],
-	[["login", "--server", "localhost", "--timeout", "0"], /^--timeout takes/],
+	[
+		["login", "--server", "localhost", "--timeout", "soon"],
+		'--timeout takes a whole number of seconds from 1 to 99999, not "soon".',
+	],
+	[["login", "--server", "localhost", "--timeout", "0"], /^--timeout takes a whole number of seconds from 1 /],
 	[["ask", "--server", "localhost"], "Name the account with --account or COUNTERSIGN_ACCOUNT."],
 	[
 		["join", "https://vpn.example.org/register/short", "--server", "localhost", "--account", "alice"],
@@ -37,8 +40,9 @@ test.each([
 	],
 	[["client", "create", "x", "--group", "A B"], /^A group has small letters/],
 	[["host", "add", "Web1"], "A host's name has 1 to 60 small letters, digits, dots and hyphens."],
+	[["host", "enrol", "s3cret"], "Too many arguments for 'enrol': it takes 0."],
 	[["host", "enrol"], "Name the server with --server or COUNTERSIGN_SERVER."],
-	[["client", "remove", ""], "A client's name has 1 to 60 visible characters."],
+	[["client", "remove", ""], "A client's name takes 1 to 60 visible characters."],
 	[["server", "--port", "http"], /^--port takes a whole number from 0 to 65535/],
 ])("%j is a usage error in one line", async (args, words) => {
 	const { code, stdout, stderr } = await run(args);

@@ -50,5 +50,7 @@ test("a folder that is not there is told", async () => {
 	async function* lines() {
 		yield "1\n";
 	}
-	await expect(writeExport(`${path}/x/y`, lines(), false)).rejects.toThrow(/^Can not write .*: it is not there\.$/);
+	await expect(writeExport(`${path}/x/y`, lines(), false)).rejects.toThrow(
+		/^Can not write .*: there is no folder .*\.$/,
+	);
 });

@@ -28,11 +28,11 @@ export async function printChecked(
 	terminal: Terminal,
 	{ checked, ...printing }: Checking,
 ): Promise<ExitCode> {
-	if (checked === undefined || !printing.json) await printSettings(client, terminal, printing);
+	if (checked === undefined || !printing.json) printSettings(client, terminal, printing);
 	if (checked === undefined) return exitCode.ok;
 	const { checkWebFinger } = await import("../../server/commands/check-webfinger.ts");
 	const webFinger = await checkWebFinger(checked, client.issuer);
-	if (printing.json) await printSettings(client, terminal, { ...printing, webFinger });
+	if (printing.json) printSettings(client, terminal, { ...printing, webFinger });
 	else {
 		terminal.say(`Asked ${webFinger.url}`);
 		const sentence = webFingerWords(webFinger, client.issuer);

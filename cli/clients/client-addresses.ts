@@ -25,6 +25,13 @@ export function readAddresses(typed: string[], preset: ClientPreset): string[] {
 	return typed;
 }
 
+/** Where a client is answered, as it was typed. @throws CommandFailure also where that is known without saying */
+export function readRedirects(typed: string[], preset: ClientPreset): string[] {
+	if (typed.length > 0 && presetRules[preset].redirectUris)
+		throw usageFailure(`A ${preset} client is answered at Tailscale's own address: leave --redirect out.`);
+	return readAddresses(typed, preset);
+}
+
 /** Where a client wishes to be told of the logins that it asked for. @throws CommandFailure where that is no address */
 export function readNotified(typed: string): string {
 	if (isNotifiable(typed)) return typed;

@@ -114,6 +114,10 @@ test.each([
 		"A public client has no secret, and can not ask for logins by itself (--ciba).",
 	],
 	[
+		["create", "spa", "--preset", "public", ...redirect, "--secret-file", "secret"],
+		"A public client has no secret: leave --secret-file out.",
+	],
+	[
 		["create", "desk", "--preset", "confidential", "--ciba", "--notify", "http://desk.example.org/"],
 		"A client can not be told at http://desk.example.org/: it takes a whole address that begins with https://, without a name, a password or a #.",
 	],
@@ -133,9 +137,26 @@ test.each([
 	[["remove", "vpn"], "There is no client vpn."],
 	[["show", "vpn"], "There is no client vpn."],
 	[["edit", "vpn", "--everybody"], "There is no client vpn."],
-	[["rotate-secret", "vpn"], "There is no client vpn that has a secret."],
+	[["rotate-secret", "vpn"], "There is no client vpn."],
 ])("%j names nobody", async (args, words) => {
 	expect(await run(...args)).toMatchObject({ code: 1, stdout: "", stderr: `countersign: ${words}\n` });
+});
+
+test("a client without a secret is given none, and one whose address is known no other", async () => {
+	await run("create", "spa", "--preset", "public", ...redirect);
+	const rotated = await run("rotate-secret", "spa");
+	expect(rotated).toMatchObject({ code: 1, stderr: "countersign: spa is a public client, and has no secret.\n" });
+	await run("create", "net", "--preset", "tailscale");
+	const words = "countersign: A tailscale client is answered at Tailscale's own address: leave --redirect out.\n";
+	expect(await run("edit", "net", ...redirect)).toMatchObject({ code: 2, stderr: words });
+	expect(await run("create", "other-net", "--preset", "tailscale", ...redirect)).toMatchObject({
+		code: 2,
+		stderr: words,
+	});
+	await run("create", "Zebra", ...redirect);
+	const { clients } = JSON.parse((await run("list", "--json")).stdout);
+	const names = clients.map(({ name }: { name: string }) => name);
+	expect(names.slice(-4)).toEqual(["spa", "tailnet", "Wiki", "Zebra"]);
 });
 
 test("a name is given once", async () => {

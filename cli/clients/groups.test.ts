@@ -20,6 +20,10 @@ test("a group is made, filled, listed with the clients that let it in, emptied a
 	expect(made).toMatchObject({ code: 0, stderr: "staff is made. To fill it: countersign group add staff ACCOUNT\n" });
 	expect(await run("group", "add", "staff", "alice")).toMatchObject({ stdout: "alice\n" });
 	expect(await run("account", "groups", "alice")).toMatchObject({ stdout: "staff\n" });
+	expect(await run("group", "add", "staff", "alice", "bob")).toMatchObject({
+		code: 1,
+		stderr: "countersign: There is no account bob. Nothing was changed.\n",
+	});
 	await run("client", "create", "vpn", "--redirect", "https://vpn.example.org/cb", "--group", "staff");
 	const { stdout } = await run("group", "list");
 	expect(stdout).toBe("GROUP         MEMBERS  CLIENTS\nadmin (role)  -        -\nstaff         alice    vpn\n");
@@ -38,10 +42,8 @@ test("a group is made, filled, listed with the clients that let it in, emptied a
 test.each([
 	[["create", "admin"], "There is a group admin already, or a role of that name."],
 	[["remove", "crew"], "There is no group crew."],
-	[
-		["add", "crew", "bob"],
-		"There is no group crew that accounts can be put into, or not every one of these accounts: bob.",
-	],
+	[["add", "crew", "bob"], "There is no group crew. To make it: countersign group create crew"],
+	[["add", "admin", "bob"], "admin is a role: it is given in the web app, on the account's page."],
 ])("group %j is refused in one line", async (args, words) => {
 	expect(await run("group", ...args)).toMatchObject({ code: 1, stdout: "", stderr: `countersign: ${words}\n` });
 });

@@ -1,9 +1,7 @@
-import { isAbsolute, resolve } from "node:path";
 import { clientSettings, headscaleSettings, type SecretPlace } from "../../contract/client-settings.ts";
 import type { CreatedOidcClient } from "../../contract/oidc-client.ts";
 import type { WebFingerCheck } from "../../contract/webfinger-check.ts";
 import type { Terminal } from "../terminal.ts";
-import { writeSecret } from "./secret-file.ts";
 
 const tailscaleSteps = [
 	"In Tailscale: open https://login.tailscale.com/start/oidc, enter your e-mail address, and choose Get OIDC Issuer.",
@@ -11,29 +9,27 @@ const tailscaleSteps = [
 ];
 
 export interface Printing {
-	/** Where the secret is written to instead. */
+	/** The whole path of the file that has the secret, which is not printed then. */
 	readonly secretFile?: string | undefined;
 	readonly json?: boolean | undefined;
 	/** What asking a domain came to, where that is part of the object. */
 	readonly webFinger?: WebFingerCheck;
 }
 
-/** Prints what a program's own settings need, as it takes it. @throws CommandFailure where the file can not be written */
-export async function printSettings(
+/** Prints what a program's own settings need, as it takes it. */
+export function printSettings(
 	client: CreatedOidcClient,
 	terminal: Terminal,
 	{ secretFile, json = false, webFinger }: Printing,
-): Promise<void> {
+): void {
 	const { secret, ...rest } = client;
 	if (secretFile === undefined || secret === undefined) {
 		if (json) printJson({ ...client, webFinger }, terminal);
 		else print(client, placeOf(client), terminal);
 		return;
 	}
-	const path = isAbsolute(secretFile) ? secretFile : resolve(secretFile);
-	await writeSecret(path, secret);
-	if (json) printJson({ ...rest, secretFile: path, webFinger }, terminal);
-	else print(rest, { path }, terminal);
+	if (json) printJson({ ...rest, secretFile, webFinger }, terminal);
+	else print(rest, { path: secretFile }, terminal);
 }
 
 function printJson(members: object, terminal: Terminal): void {

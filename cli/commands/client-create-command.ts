@@ -1,11 +1,12 @@
 import { type Command, Option } from "commander";
-import { ClientPreset } from "../../contract/client-preset.ts";
+import { ClientPreset, presetRules } from "../../contract/client-preset.ts";
 import { MatchCodePolicy, type NewOidcClient } from "../../contract/oidc-client.ts";
 import { printChecked, readChecked } from "../clients/check-address.ts";
-import { readAddresses, readNotified, requireUsable } from "../clients/client-addresses.ts";
+import { readAddresses, readNotified, readRedirects, requireUsable } from "../clients/client-addresses.ts";
 import { readClientName } from "../clients/client-name.ts";
 import { addClientOptions, type ClientOptions, matchCodeWarning, readGroupNames } from "../clients/client-options.ts";
-import { requireNewFile } from "../clients/secret-file.ts";
+import { makeWithSecret } from "../clients/secret-file.ts";
+import { usageFailure } from "../command-failure.ts";
 import { onDataDirectory } from "../data-directory.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
@@ -58,14 +59,15 @@ export function addClientCreateCommand(clients: Command, terminal: Terminal, end
 
 async function create(wish: NewOidcClient, options: CreateOptions, terminal: Terminal): Promise<ExitCode> {
 	const checked = readChecked(options.check, wish.preset);
-	await requireNewFile(options.secretFile);
-	const created = await onDataDirectory(options.data, terminal, async (directory) => {
-		const { createClient } = await import("../../server/commands/create-client.ts");
-		return createClient(directory, wish);
-	});
+	const { client: created, secretFile } = await makeWithSecret(options.secretFile, () =>
+		onDataDirectory(options.data, terminal, async (directory) => {
+			const { createClient } = await import("../../server/commands/create-client.ts");
+			return createClient(directory, wish);
+		}),
+	);
 	if (wish.matchCode === "off") terminal.say(matchCodeWarning);
 	terminal.say(`${created.name} is registered. Its settings:`);
-	return printChecked(created, terminal, { ...options, checked });
+	return printChecked(created, terminal, { ...options, secretFile, checked });
 }
 
 function readWish(typed: string, options: CreateOptions): NewOidcClient {
@@ -73,7 +75,7 @@ function readWish(typed: string, options: CreateOptions): NewOidcClient {
 	const wish: NewOidcClient = {
 		name: readClientName(typed),
 		preset,
-		redirectUris: readAddresses(options.redirect ?? [], preset),
+		redirectUris: readRedirects(options.redirect ?? [], preset),
 		postLogoutRedirectUris: readAddresses(options.logoutRedirect ?? [], preset),
 		allowedGroups: readGroupNames(options.group ?? []),
 		deviceFlow: options.device ?? false,
@@ -82,5 +84,7 @@ function readWish(typed: string, options: CreateOptions): NewOidcClient {
 		matchCode: MatchCodePolicy.default("required").parse(options.matchCode),
 	};
 	requireUsable(preset, wish);
+	if (options.secretFile !== undefined && !presetRules[preset].secret)
+		throw usageFailure(`A ${preset} client has no secret: leave --secret-file out.`);
 	return wish;
 }

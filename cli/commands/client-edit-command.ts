@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { ChangeOidcClient, MatchCodePolicy, type OidcClientDetails } from "../../contract/oidc-client.ts";
-import { readAddresses, readNotified, requireUsable } from "../clients/client-addresses.ts";
+import { readAddresses, readNotified, readRedirects, requireUsable } from "../clients/client-addresses.ts";
 import { readClientName } from "../clients/client-name.ts";
 import { addClientOptions, type ClientOptions, matchCodeWarning, readGroupNames } from "../clients/client-options.ts";
 import { usageFailure } from "../command-failure.ts";
@@ -59,7 +59,7 @@ function readChange(client: OidcClientDetails, options: EditOptions): ChangeOidc
 	const { redirect, logoutRedirect, device, ciba, notify } = options;
 	const change = ChangeOidcClient.parse({
 		name: options.name && readClientName(options.name),
-		redirectUris: redirect && readAddresses(redirect, client.preset),
+		redirectUris: redirect && readRedirects(redirect, client.preset),
 		postLogoutRedirectUris: logoutRedirect && readAddresses(logoutRedirect, client.preset),
 		allowedGroups: readAllowed(options),
 		deviceFlow: device,

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { readClientName } from "../clients/client-name.ts";
 import { printSettings } from "../clients/print-client.ts";
-import { requireNewFile } from "../clients/secret-file.ts";
+import { makeWithSecret } from "../clients/secret-file.ts";
 import { onDataDirectory } from "../data-directory.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
@@ -33,13 +33,14 @@ export function addClientRotateSecretCommand(
 		.addHelpText("after", help)
 		.action(async (typed: string, options: RotateOptions) => {
 			const name = readClientName(typed);
-			await requireNewFile(options.secretFile);
-			const changed = await onDataDirectory(options.data, terminal, async (directory) => {
-				const { rotateClientSecret } = await import("../../server/commands/change-client.ts");
-				return rotateClientSecret(directory, name);
-			});
+			const { client, secretFile } = await makeWithSecret(options.secretFile, () =>
+				onDataDirectory(options.data, terminal, async (directory) => {
+					const { rotateClientSecret } = await import("../../server/commands/change-client.ts");
+					return rotateClientSecret(directory, name);
+				}),
+			);
 			terminal.say(`${name} has a new secret. Its settings:`);
-			await printSettings(changed, terminal, options);
+			printSettings(client, terminal, { ...options, secretFile });
 			end(exitCode.ok);
 		});
 }

@@ -9,6 +9,7 @@ import { type JoinReport, removedReport, reportJoin } from "../join/join-end.ts"
 import { type JoinEnd, type JoinWish, joinMachine } from "../join/join-machine.ts";
 import { wantsRemoval } from "../join/offer-removal.ts";
 import { readTimeout } from "../login/timeout.ts";
+import { heedLostOutput, requireOutput } from "../lost-output.ts";
 import { receiveLink } from "../receive-secret.ts";
 import { serverFrom } from "../server-address.ts";
 import { listenForStop } from "../stop-signals.ts";
@@ -60,15 +61,23 @@ async function join(given: string, options: JoinOptions, terminal: Terminal): Pr
 		timeout: readTimeout(timeout),
 		caFile: ca,
 	};
-	const stop = listenForStop(["SIGINT", "SIGTERM", "SIGHUP"], () => process.exit(exitCode.cancelled));
+	const signals = listenForStop(["SIGINT", "SIGTERM", "SIGHUP"], () => process.exit(exitCode.cancelled));
+	const stop = AbortSignal.any([signals, heedLostOutput()]);
 	const link = readMachineLink(await receiveLink(given, terminal, stop));
-	if (!link) throw usageFailure("That is no link of tailscale up. It ends with /register/hskey-authreq-… and 24 more.");
+	if (!link)
+		throw usageFailure(
+			"That is no link of tailscale up. It ends with /register/hskey-authreq- and 24 letters and digits.",
+		);
 	const explained = (error: unknown) => {
 		throw explainJoinTrouble(error, { ...wish, link });
 	};
 	const ended = await joinMachine({ ...wish, link }, terminal, stop).catch(explained);
 	const report = tell(reportJoin(ended), wish.account, json, terminal);
-	return json ? report.exitCode : await untilKept(ended, wish.account, terminal, stop).catch(explained);
+	if (json) {
+		await requireOutput(report.words);
+		return report.exitCode;
+	}
+	return await untilKept(ended, wish.account, terminal, stop).catch(explained);
 }
 
 /** For as long as a machine that was let in can be taken back. */

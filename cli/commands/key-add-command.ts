@@ -7,10 +7,10 @@ import { type PairedOptions, withPairing } from "../pairings/with-pairing.ts";
 import { addKey } from "../passkeys/add-key.ts";
 import { readJoinLink } from "../passkeys/join-link.ts";
 import { joinWithKey } from "../passkeys/join-with-key.ts";
-import { readPasskeyName } from "../passkeys/passkey-name.ts";
 import { receiveLink } from "../receive-secret.ts";
 import { runStoppable, type Standing } from "../run-stoppable.ts";
 import type { Terminal } from "../terminal.ts";
+import { readTypedName } from "../typed-name.ts";
 import { visible } from "../visible-text.ts";
 
 interface AddOptions extends PairedOptions {
@@ -54,7 +54,7 @@ export function addKeyAddCommand(keys: Command, terminal: Terminal, end: (code: 
 }
 
 async function runAdd({ json = false, ...options }: AddOptions, terminal: Terminal): Promise<ExitCode> {
-	const name = options.name === undefined ? undefined : readPasskeyName(options.name, "--name");
+	const name = options.name === undefined ? undefined : readTypedName(options.name, "--name");
 	const standing: Standing = { words: "Nothing was added.", state: "cancelled" };
 	return runStoppable(terminal, { json, standing }, async (stop) => {
 		const { invite } = options;

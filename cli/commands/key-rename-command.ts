@@ -7,10 +7,11 @@ import { type PairedOptions, pairedOptions, withPairing } from "../pairings/with
 import { changeablePasskeys } from "../passkeys/changeable-passkeys.ts";
 import { explainPasskeyTrouble } from "../passkeys/explain-passkey-trouble.ts";
 import { findPasskey } from "../passkeys/find-passkey.ts";
-import { readPasskeyName, refuseNameInUse } from "../passkeys/passkey-name.ts";
+import { refuseNameInUse } from "../passkeys/passkey-name.ts";
 import { proofSigner } from "../passkeys/proof-signer.ts";
 import { runStoppable, type Standing } from "../run-stoppable.ts";
 import type { Terminal } from "../terminal.ts";
+import { readTypedName } from "../typed-name.ts";
 import { visible } from "../visible-text.ts";
 
 interface RenameOptions extends PairedOptions {
@@ -40,7 +41,7 @@ export function addKeyRenameCommand(keys: Command, terminal: Terminal, end: (cod
 	pairedOptions(command)
 		.addHelpText("after", help)
 		.action(async (key: string, given: string, options: RenameOptions) => {
-			end(await runRename(key, readPasskeyName(given, "NAME"), options, terminal));
+			end(await runRename(key, readTypedName(given, "NAME"), options, terminal));
 		});
 }
 

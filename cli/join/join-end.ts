@@ -55,7 +55,7 @@ export function removedReport(node: string | undefined): JoinReport {
 	};
 }
 
-export function named(node: string | undefined): string {
+function named(node: string | undefined): string {
 	return node === undefined ? "The machine" : node;
 }
 

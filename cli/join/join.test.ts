@@ -46,10 +46,22 @@ test("in a terminal it can be taken out again by a word", async () => {
 	server.settle(registered);
 	const dialogue = beginDialogue(argsFor(server));
 	await dialogue.sees("To take laptop out again, type remove within 60 seconds; Enter keeps it: ");
+	dialogue.types("remoev\r");
+	await dialogue.sees("To take laptop out again, type remove within ");
 	dialogue.types("remove\r");
 	await dialogue.sees("laptop is out of the VPN again.");
 	expect(await dialogue.ended).toMatchObject({ code: 5 });
 	expect((await server.called("DELETE")).path).toMatch(/^\/api\/vpn-joins\/[a-z2-7]{26}$/);
+});
+
+test("Enter keeps a machine, also one that has no name", async () => {
+	const server = await fakeServer();
+	server.settle({ ...registered, body: { ...registered.body, node: undefined } });
+	const dialogue = beginDialogue(argsFor(server));
+	await dialogue.sees("To take the machine out again, type remove within 60 seconds; Enter keeps it: ");
+	dialogue.types("\r");
+	expect(await dialogue.ended).toMatchObject({ code: 0 });
+	expect(server.received.map(({ method }) => method)).not.toContain("DELETE");
 });
 
 test("an approval that let nothing in says why, and what to do", async () => {

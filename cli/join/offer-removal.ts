@@ -1,7 +1,6 @@
 import { askLine, canAsk } from "../ask-line.ts";
 import { CommandFailure } from "../command-failure.ts";
 import type { Terminal } from "../terminal.ts";
-import { named } from "./join-end.ts";
 
 interface Removable {
 	readonly node?: string | undefined;
@@ -11,7 +10,8 @@ interface Removable {
 }
 
 /**
- * Lets a person take a machine back for as long as the server does. Anything but the word keeps it, and so does silence.
+ * Lets a person take a machine back for as long as the server does. Enter keeps it, and so does silence;
+ * whatever else is typed is asked for again, since it may be the word with a slip in it.
  * @returns whether they want to
  */
 export async function wantsRemoval(join: Removable, terminal: Terminal, stop: AbortSignal): Promise<boolean> {
@@ -21,12 +21,20 @@ export async function wantsRemoval(join: Removable, terminal: Terminal, stop: Ab
 		return false;
 	}
 	const signal = AbortSignal.any([stop, AbortSignal.timeout(Math.max(0, left))]);
-	const seconds = Math.round(left / 1000);
-	const question = `To take ${named(join.node)} out again, type remove within ${seconds} seconds; Enter keeps it: `;
+	const end = performance.now() + left;
+	const question = () => {
+		const seconds = Math.max(1, Math.round((end - performance.now()) / 1000));
+		return `To take ${join.node ?? "the machine"} out again, type remove within ${seconds} seconds; Enter keeps it: `;
+	};
 	try {
-		return await askLine(question, (answer) => /^remove$/i.test(answer), signal);
+		return await askLine(question, readAnswer, signal);
 	} catch (error) {
 		if (signal.aborted || error instanceof CommandFailure) return false;
 		throw error;
 	}
+}
+
+function readAnswer(text: string): boolean | undefined {
+	if (text === "") return false;
+	return /^remove$/i.test(text) ? true : undefined;
 }

@@ -26,10 +26,13 @@ export interface LoginWish {
 	readonly timeout?: number | undefined;
 }
 
-/** It was given up here, and how far the server knows: `untold` where it could not be told of the withdrawal. */
+/**
+ * It was given up here, and how far the server knows: `untold` where it could not be told of the withdrawal,
+ * `unshown` where it was withdrawn before anybody here had been told how to approve it.
+ */
 export interface GivenUp {
 	readonly state: "stopped" | "timed-out";
-	readonly withdrawal: "done" | "not-asked" | "too-late" | "untold";
+	readonly withdrawal: "done" | "unshown" | "not-asked" | "too-late" | "untold";
 }
 
 export type LoginEnd = LoginOutcome | GivenUp;
@@ -80,6 +83,7 @@ export async function askAndWait<Outcome, Pending extends Pick<PendingRequest<Ou
 	const signal = AbortSignal.any([stop, limit]);
 	let asking: Promise<Pending> | undefined;
 	let pending: Pending | undefined;
+	let isShown = false;
 	try {
 		const server = await connectServer(wish.server, { caFile: wish.caFile, signal });
 		const proof = await createDpopKey(keySurroundings);
@@ -88,14 +92,20 @@ export async function askAndWait<Outcome, Pending extends Pick<PendingRequest<Ou
 		// One that is already asked for can be withdrawn only once its answer is there.
 		pending = await Promise.race([asking, lateAbort(signal)]);
 		signal.throwIfAborted();
+		isShown = true;
 		return await wait(pending, { latest, signal });
 	} catch (error) {
 		// Whatever went wrong, nobody shall be asked for what nobody waits for.
 		const withdrawal = pending ? await withdraw(pending) : asking ? "untold" : "not-asked";
 		if (stop.aborted) return { state: "stopped", withdrawal };
-		if (limit.aborted) return { state: "timed-out", withdrawal };
+		if (limit.aborted) return { state: "timed-out", withdrawal: timedOut(withdrawal, isShown) };
 		throw error;
 	}
+}
+
+/** What is said of a withdrawal: for somebody who was shown nothing, nothing was asked. */
+function timedOut(withdrawal: GivenUp["withdrawal"], isShown: boolean): GivenUp["withdrawal"] {
+	return withdrawal === "done" && !isShown ? "unshown" : withdrawal;
 }
 
 /** Never aborted where no limit is set. `latest`: milliseconds since 1970. */

@@ -59,6 +59,7 @@ function cancelled(words: string): LoginReport {
 /** What is said of something that was given up here. */
 export const withdrawalWords = {
 	done: "The login is withdrawn.",
+	unshown: "That was too short to ask anybody.",
 	"not-asked": "No login was asked for.",
 	"too-late": "The login had just ended; its outcome was not fetched.",
 	untold: "The server could not be told, so the login stays open until its time runs out.",

@@ -1,5 +1,5 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { makeReceipt } from "../../client/receipt-for-tests.ts";
 import { problemReply } from "../testing/fake-exchange.ts";
@@ -115,7 +115,10 @@ test("a receipt that could not be saved is known before anybody is asked", async
 	const server = await fakeServer();
 	const file = join(await temporaryFolder(), "missing", "receipt.json");
 	const ended = await runCli(["login", "--server", server.origin, "--account", "alice", "--receipt", file]).ended;
-	expect(ended).toMatchObject({ code: 1, stderr: `countersign: Can not write ${file}: it is not there.\n` });
+	expect(ended).toMatchObject({
+		code: 1,
+		stderr: `countersign: Can not write ${file}: there is no folder ${dirname(file)}.\n`,
+	});
 	expect(server.received).toEqual([]);
 });
 

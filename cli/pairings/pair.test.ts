@@ -189,7 +189,7 @@ test("the page opens in the system's browser, unless told otherwise", async () =
 });
 
 test.each([
-	["--name", "\u202e", "--name takes 1 to 60 visible characters."],
+	["--name", "\u202e", "--name has a character in it that can not be seen."],
 	["--server", "http://sign.example.org", /^http:\/\/ works for localhost only/],
 ])("%s %j is a usage error", async (option, value, words) => {
 	const ended = await runCli(["pair", "--server", "localhost", option, value]).ended;

@@ -71,6 +71,6 @@ test("Ctrl-C at the PIN renames nothing", async () => {
 test("what is no name is a usage error, before anybody is asked", async () => {
 	expect(await runCli(["keys", "rename", "Key 5", " "]).ended).toMatchObject({
 		code: 2,
-		stderr: "countersign: NAME takes 1 to 60 visible characters.\n",
+		stderr: "countersign: NAME can not begin or end with a space.\n",
 	});
 });

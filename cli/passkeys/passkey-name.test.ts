@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PasskeyName } from "../../contract/account.ts";
-import { nameOfKey, readPasskeyName } from "./passkey-name.ts";
+import { nameOfKey } from "./passkey-name.ts";
 
 test("a key is called as its maker calls it, with a number where that is taken", () => {
 	expect(nameOfKey("YubiKey 5", [])).toBe("YubiKey 5");
@@ -22,10 +22,4 @@ test("a number never makes a name too long, nor ends it in a space before", () =
 		expect(PasskeyName.safeParse(name).success).toBe(true);
 		expect(name).toMatch(/[^ ] \(2\)$/);
 	}
-});
-
-test("a name from the command line is taken in one form of its letters, or refused", () => {
-	expect(readPasskeyName("Ka\u0308se", "--name")).toBe("Käse");
-	for (const given of ["", " Key", "a\u202eb", "x".repeat(61)])
-		expect(() => readPasskeyName(given, "--name")).toThrow("--name takes 1 to 60 visible characters.");
 });

@@ -1,19 +1,6 @@
 import { type Passkey, PasskeyName } from "../../contract/account.ts";
-import { CommandFailure, usageFailure } from "../command-failure.ts";
-
-/** Code points that a name may have. */
-const longest = 60;
-
-/**
- * A name that was given on the command line.
- * @param what it was given as, such as "--name"
- * @throws CommandFailure where no passkey can have this name
- */
-export function readPasskeyName(given: string, what: string): string {
-	const name = PasskeyName.safeParse(given.normalize("NFC"));
-	if (!name.success) throw usageFailure(`${what} takes 1 to ${longest} visible characters.`);
-	return name.data;
-}
+import { CommandFailure } from "../command-failure.ts";
+import { longestName } from "../typed-name.ts";
 
 /**
  * Holds to it that commands can tell an account's passkeys apart by name.
@@ -31,7 +18,7 @@ export function nameOfKey(product: string, taken: readonly string[]): string {
 	for (let number = 2; ; number++) {
 		const ending = ` (${number})`;
 		const name = `${[...base]
-			.slice(0, longest - ending.length)
+			.slice(0, longestName - ending.length)
 			.join("")
 			.trimEnd()}${ending}`;
 		if (!taken.includes(name)) return name;

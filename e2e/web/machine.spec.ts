@@ -17,7 +17,7 @@ const test = base.extend<{ headscale: HeadscaleApi }>({
 	server: async ({ headscale }, use) => {
 		const folder = await mkdtemp(join(tmpdir(), "countersign-headscale-"));
 		const key = join(folder, "headscale.key");
-		await writeFile(key, headscaleKey);
+		await writeFile(key, headscaleKey, { mode: 0o600 });
 		const vpn = ["--headscale-url", headscale.origin, "--headscale-server-url", "https://vpn.example.org"];
 		const server = await startServer({ args: [...vpn, "--headscale-key-file", key] });
 		await use(server);

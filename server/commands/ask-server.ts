@@ -39,7 +39,7 @@ async function readAnswer<Answer extends z.ZodType>(
 	const body: unknown = JSON.parse(Buffer.concat(parts).toString("utf8"));
 	const parsed = schema.safeParse(body);
 	if (parsed.success) return parsed.data;
-	const { code } = Object(body) as { code?: unknown };
-	if (isProblemCode(code)) throw new Problem(code);
+	const { code, type: _, title: __, status: ___, ...members } = Object(body) as Record<string, unknown>;
+	if (isProblemCode(code)) throw new Problem(code, members);
 	throw new StartError("The running server gave an answer that this version does not know.");
 }

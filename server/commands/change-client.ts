@@ -1,3 +1,4 @@
+import { presetRules } from "../../contract/client-preset.ts";
 import type { ChangeOidcClient, CreatedOidcClient, OidcClientDetails } from "../../contract/oidc-client.ts";
 import { Problem } from "../../contract/problem.ts";
 import { localActs } from "../local-administration.ts";
@@ -30,9 +31,12 @@ export async function removeClient(dataDirectory: string, name: string): Promise
 }
 
 /** Gives a client a new secret. @throws StartError */
-export function rotateClientSecret(dataDirectory: string, name: string): Promise<CreatedOidcClient> {
-	const missing = `There is no client ${name} that has a secret.`;
-	return named(missing, () => actLocally(dataDirectory, localActs.rotateSecretAct, { name }));
+export async function rotateClientSecret(dataDirectory: string, name: string): Promise<CreatedOidcClient> {
+	const { preset } = await findClient(dataDirectory, name);
+	if (!presetRules[preset].secret) throw new StartError(`${name} is a ${preset} client, and has no secret.`);
+	return await named(`There is no client ${name}.`, () =>
+		actLocally(dataDirectory, localActs.rotateSecretAct, { name }),
+	);
 }
 
 async function named<T>(missing: string, act: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import type { ChangeGroup, Group } from "../../contract/group.ts";
 import { Problem } from "../../contract/problem.ts";
+import { isRole } from "../accounts/groups/make-groups.ts";
 import { localActs } from "../local-administration.ts";
 import { actLocally } from "./act-locally.ts";
 import { StartError } from "./start-error.ts";
@@ -17,8 +18,11 @@ export function createGroup(dataDirectory: string, name: string): Promise<Group>
 
 /** Puts accounts into a group, or takes them out. @throws StartError */
 export function changeGroup(dataDirectory: string, name: string, change: ChangeGroup): Promise<Group> {
-	const accounts = [...(change.add ?? []), ...(change.remove ?? [])].join(", ");
-	const missing = `There is no group ${name} that accounts can be put into, or not every one of these accounts: ${accounts}.`;
+	const missing = ({ members: { account } }: Problem) => {
+		if (typeof account === "string") return `There is no account ${account}. Nothing was changed.`;
+		if (isRole(name)) return `${name} is a role: it is given in the web app, on the account's page.`;
+		return `There is no group ${name}. To make it: countersign group create ${name}`;
+	};
 	return explained({ "not-found": missing }, () =>
 		actLocally(dataDirectory, localActs.changeGroupAct, { name, change }),
 	);
@@ -33,12 +37,15 @@ export async function removeGroup(dataDirectory: string, name: string): Promise<
 	await explained(told, () => actLocally(dataDirectory, localActs.removeGroupAct, { name }));
 }
 
-async function explained<T>(told: Readonly<Record<string, string>>, act: () => Promise<T>): Promise<T> {
+/** How a problem is told, by its code. */
+type Told = Readonly<Record<string, string | ((problem: Problem) => string)>>;
+
+async function explained<T>(told: Told, act: () => Promise<T>): Promise<T> {
 	try {
 		return await act();
 	} catch (cause) {
-		const sentence = cause instanceof Problem ? told[cause.code] : undefined;
-		if (sentence === undefined) throw cause;
-		throw new StartError(sentence, { cause });
+		const words = cause instanceof Problem ? told[cause.code] : undefined;
+		if (!(cause instanceof Problem) || words === undefined) throw cause;
+		throw new StartError(typeof words === "string" ? words : words(cause), { cause });
 	}
 }

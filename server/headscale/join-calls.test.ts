@@ -13,7 +13,7 @@ import { temporaryDirectory } from "../testing/temporary-directory.ts";
 async function household() {
 	const headscale = await startHeadscale();
 	const keyFile = join(await temporaryDirectory(), "headscale.key");
-	await writeFile(keyFile, `${testKey}\n`);
+	await writeFile(keyFile, `${testKey}\n`, { mode: 0o600 });
 	const served = await serve({
 		headscaleUrl: headscale.origin,
 		headscaleServerUrl: "https://vpn.example.org",
@@ -78,7 +78,7 @@ test.each(["", "two words", `${testKey}\n${testKey}`])(
 	"a key file with %j keeps the server from starting",
 	async (text) => {
 		const headscaleKeyFile = join(await temporaryDirectory(), "headscale.key");
-		await writeFile(headscaleKeyFile, text);
+		await writeFile(headscaleKeyFile, text, { mode: 0o600 });
 		const serving = serve({ headscaleUrl: "http://127.0.0.1:1", headscaleKeyFile });
 		await expect(serving).rejects.toThrow(/^--headscale-key-file \S+ holds no API key as `headscale apikeys create`/);
 	},

@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { StartError } from "../commands/start-error.ts";
 import type { EventHub } from "../events/event-hub.ts";
 import { DeliveryWorker } from "../notices/delivery-worker.ts";
-import { apiKey, type HeadscaleSettings } from "../settings/vpn-settings.ts";
+import type { HeadscaleSettings } from "../settings/vpn-settings.ts";
 import type { Storage } from "../storage/storage.ts";
 import { takeUpInterrupted } from "./drop-ended.ts";
 import { headscaleApi } from "./headscale-api.ts";
+import { readKey } from "./read-key.ts";
 import { registerDue } from "./register-due.ts";
 import { sealUnder } from "./seal-auth-id.ts";
 import type { VpnJoinParts } from "./vpn-join-parts.ts";
@@ -61,14 +60,4 @@ export async function openVpnJoins(
 			await worker.stop();
 		},
 	};
-}
-
-async function readKey(key: HeadscaleSettings["key"]): Promise<string> {
-	if ("text" in key) return key.text;
-	const text = await readFile(key.file, "utf8").catch((cause: unknown) => {
-		throw new StartError(`--headscale-key-file ${key.file} can not be read.`, { cause });
-	});
-	const read = apiKey.safeParse(text.trim());
-	if (read.success) return read.data;
-	throw new StartError(`--headscale-key-file ${key.file} holds no API key as \`headscale apikeys create\` prints it.`);
 }

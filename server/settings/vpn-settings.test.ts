@@ -47,6 +47,11 @@ const refused: [ServerFlags, Record<string, string>, RegExp][] = [
 	[{ headscaleUrl: "https://me:topsecret@vpn.example.org" }, withKey, /^--headscale-url takes/],
 	[{ headscaleUrl: url, headscaleServerUrl: "vpn.example.org" }, withKey, /^--headscale-server-url takes/],
 	[{ headscaleUrl: url, headscaleUser: ["Alice=a"] }, withKey, /^--headscale-user takes ACCOUNT=USER/],
+	[
+		{ headscaleUrl: url, headscaleUser: ["alice=x"] },
+		withKey,
+		/where USER has two characters at least, .*"alice=x"\.$/,
+	],
 	[{ headscaleUrl: url, headscaleUser: ["alice=a b"] }, withKey, /^--headscale-user takes/],
 	[{ headscaleUrl: url, headscaleGroup: ["Staff!"] }, withKey, /^--headscale-group takes a group/],
 	[{ headscaleUrl: url, headscaleKeyFile: "headscale.key" }, withKey, /Give it once/],

@@ -46,7 +46,12 @@ const user = z.string().transform((text, context): [string, string] => {
 	const [account = "", name = "", ...rest] = text.includes("=") ? text.split("=") : ["*", text];
 	const known = account === "*" || AccountName.safeParse(account).success;
 	if (known && vpnUser.test(name) && rest.length === 0) return [account, name];
-	context.addIssue({ code: "custom", message: "ACCOUNT=USER, or the one USER that all machines belong to" });
+	if (known && name.length === 1 && rest.length === 0)
+		context.addIssue({
+			code: "custom",
+			message: "ACCOUNT=USER, where USER has two characters at least, as in headscale",
+		});
+	else context.addIssue({ code: "custom", message: "ACCOUNT=USER, or the one USER that all machines belong to" });
 	return z.NEVER;
 });
 

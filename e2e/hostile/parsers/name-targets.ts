@@ -1,8 +1,9 @@
 import { readAccountName } from "../../../cli/account-name.ts";
 import { readMoment } from "../../../cli/audit/read-moment.ts";
 import { CommandFailure } from "../../../cli/command-failure.ts";
-import { nameOfKey, readPasskeyName } from "../../../cli/passkeys/passkey-name.ts";
+import { nameOfKey } from "../../../cli/passkeys/passkey-name.ts";
 import { oddWords } from "../../../cli/requests/odd-text.ts";
+import { readTypedName } from "../../../cli/typed-name.ts";
 import { visible } from "../../../cli/visible-text.ts";
 import { AccountId, AccountName, PasskeyName } from "../../../contract/account.ts";
 import { claimedText, shownText, textRefusal } from "../../../contract/claimed-text.ts";
@@ -80,9 +81,9 @@ export const typedNameTarget: FuzzTarget = {
 			holds(name === name.toLowerCase() && encodeURIComponent(name) === name, "a name stands in a path as it is");
 		}
 		holds(AccountName.safeParse(text).success === (name !== undefined), "the command line takes what the server takes");
-		const passkey = lawfully([CommandFailure], () => readPasskeyName(text, "--name"));
+		const passkey = lawfully([CommandFailure], () => readTypedName(text, "--name"));
 		if (passkey !== undefined)
-			holds(readPasskeyName(passkey, "--name") === passkey, "a name that was read reads the same");
+			holds(readTypedName(passkey, "--name") === passkey, "a name that was read reads the same");
 		const made = nameOfKey(text, ["Security key", text]);
 		holds(PasskeyName.safeParse(made).success && made !== text, "a key gets a name that can be stored and is free");
 		const moment = lawfully([CommandFailure], () => readMoment("--since", text, "end"));
