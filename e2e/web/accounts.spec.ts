@@ -70,7 +70,7 @@ test("switches an account off and on, and removes it by its typed name, which is
 	await next.page.goto(await page.getByRole("textbox", { name: "Link" }).inputValue());
 	await next.page.getByRole("textbox", { name: "Account name" }).fill("bob");
 	await next.page.getByRole("button", { name: "Create your passkey" }).click();
-	await expect(next.page.getByText("That name is taken.")).toBeVisible();
+	await expect(next.page.getByText("That name is taken, or was used before.")).toBeVisible();
 	await expect(next.page).toHaveURL(`${server.origin}/join`);
 	await next.context.close();
 });
