@@ -8,10 +8,13 @@ export const words = {
 	},
 	statements: {
 		login: "Log in as {account}",
+		loginFor: "As {account}: {target}",
 		run: "Run as {account}",
 		// Whose login it is stands before what its asker claims.
 		ssh: "SSH as {account} to {target}",
 		vpn: "VPN as {account} to {target}",
+		/** A client of OpenID Connect. */
+		client: "Log in as {account} to {target}",
 		device: "Connect a device as {account}",
 	},
 	notification: {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
@@ -9,6 +10,14 @@ const pages = { "web/index.html": "index.html", "ceremony/index.html": "ceremony
 
 /** What the pages of the OIDC provider, which the server writes, ask for under names that stay the same. */
 const loginPage = { script: "login-page/main.ts", style: "login-page/login-page.css" } as const;
+
+/** The icon of the provider's pages; the web app has one of its own name, which changes with it. */
+const loginPageIcon: Plugin = {
+	name: "login-page-icon",
+	async generateBundle() {
+		this.emitFile({ type: "asset", fileName: "login-page.svg", source: await readFile(folder("web/favicon.svg")) });
+	},
+};
 
 /** Puts the pages side by side: a bundler keeps the folders that they come from. */
 const pagesSideBySide: Plugin = {
@@ -26,7 +35,7 @@ const pagesSideBySide: Plugin = {
 
 export default defineConfig({
 	root: folder("."),
-	plugins: [react(), pagesSideBySide],
+	plugins: [react(), pagesSideBySide, loginPageIcon],
 	build: {
 		outDir: folder("../out/web"),
 		emptyOutDir: true,

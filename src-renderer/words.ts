@@ -56,18 +56,24 @@ export const words = {
 	/** What a request wants, as a statement. */
 	statements: {
 		login: "Log in as {account}",
+		/** What it is for is in its asker's words, and so in quotation marks. */
+		loginFor: "“{target}”, as {account}",
 		run: "Run as {account}",
 		ssh: "SSH to {target} as {account}",
 		vpn: "Join the VPN {target} as {account}",
+		/** A client of OpenID Connect. */
+		client: "Log in to {target} as {account}",
 		device: "Connect a device as {account}",
 	},
 	asQuestion: "{statement}?",
 	/** The same for one's own list, where the account goes without saying. */
 	asked: {
 		login: "Log in",
+		loginFor: "“{target}”",
 		run: "Run {command}",
 		ssh: "SSH to {target}",
 		vpn: "Join the VPN {target}",
+		client: "Log in to {target}",
 		device: "Connect a device",
 	},
 	facts: {
@@ -123,6 +129,9 @@ export const words = {
 		notSigned: "Not signed",
 		approved: "Signed with {passkey}. The login went through.",
 		approvedBare: "The login went through.",
+		/** Of a VPN: that is joined after the approval, and may still be refused. */
+		approvedVpn: "Signed with {passkey}. Where it was asked for shows what became of it.",
+		approvedVpnBare: "Where it was asked for shows what became of it.",
 		approvedElsewhere: "Approved on another of your devices at {time}.",
 		approvedByOther: "Approved by {account} at {time}.",
 		denied: "Nobody was let in.",

@@ -41,7 +41,7 @@ test("a machine's link is pasted, approved and in, and is taken out again", asyn
 	await expect(card.root).toContainText("Join the VPN vpn.example.org");
 	await card.approve(digits);
 	await card.expectState("approved");
-	await page.getByRole("link", { name: "Close" }).click();
+	await expect(page.getByText("The login went through.")).toBeHidden();
 	await expect(page.getByRole("heading", { name: "laptop is in the VPN" })).toBeVisible();
 	expect(headscale.node()).toEqual({ user: "alice", authId });
 	await page.getByRole("button", { name: "Remove laptop" }).click();

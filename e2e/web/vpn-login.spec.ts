@@ -16,7 +16,7 @@ test("somebody who joins a VPN says who they are, approves elsewhere, and is in;
 }) => {
 	await expect(visitor.getByText("A link that somebody sent you looks the same as your own")).toBeVisible();
 	const digits = await nameYourself(visitor, "alice");
-	await expect(visitor.getByRole("heading", { name: /^Join the VPN localhost:\d+ as alice$/ })).toBeVisible();
+	await expect(visitor.getByRole("heading", { name: /^Log in to localhost:\d+ as alice$/ })).toBeVisible();
 	await expect(visitor.getByText(vpn.callback)).toBeVisible();
 	await expect(visitor.getByRole("timer")).toHaveText(/^\d:\d\d$/);
 	const card = await openWaiting(alice.page);

@@ -114,6 +114,13 @@ test("links that a former administrator made work no more", async () => {
 	await changeAccount(ground, root, "alice", { roles: [] });
 	const row = await ground.storage.db.selectFrom("invite").select("ended_at").where("id", "=", "l").executeTakeFirst();
 	expect(row?.ended_at).toBe(ground.storage.clock());
+	const entry = await ground.storage.db
+		.selectFrom("audit_entry")
+		.innerJoin("audit_personal", "audit_personal.seq", "audit_entry.seq")
+		.select("fields_json")
+		.where("action", "=", "invite-withdrawn")
+		.executeTakeFirstOrThrow();
+	expect(JSON.parse(entry.fields_json)).toEqual({ link: "invite", by: "root" });
 });
 
 test("each change is audited with who made it, and one that changes nothing is none", async () => {

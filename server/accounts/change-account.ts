@@ -48,7 +48,7 @@ export function changeAccount(
 		await requireSomeAdministrator(trx);
 		const personal = { name: before.name, ...changed, by: caller.account.name };
 		await appendEntry(trx, { action: "account-changed", at: now, accountId: before.id, personal });
-		await takeAway(trx, afterCommit, parts, { before, after, now });
+		await takeAway(trx, afterCommit, parts, { before, after, now, by: caller.account.name });
 		return managedAccount(trx, before.id);
 	});
 }
@@ -65,12 +65,12 @@ async function takeAway(
 	trx: Transaction,
 	afterCommit: (publish: () => void) => void,
 	parts: AccountParts,
-	{ before, after, now }: { before: ManagedAccount; after: ManagedAccount; now: number },
+	{ before, after, now, by }: { before: ManagedAccount; after: ManagedAccount; now: number; by: string },
 ): Promise<void> {
 	const switched = after.disabled !== before.disabled;
 	const demoted = before.roles.includes("admin") && !after.roles.includes("admin");
 	if (demoted) afterCommit(() => parts.streams.closeWhere(({ all, accountId }) => all && accountId === before.id));
-	if (demoted || (switched && after.disabled)) await endLinks(trx, before.id, now);
+	if (demoted || (switched && after.disabled)) await endLinks(trx, before.id, { now, by });
 	// Switched on, too: what was begun before and finished only after it was switched off must not come to life.
 	if (switched) await revokeAccess(trx, afterCommit, parts, { userId: before.id, now });
 }

@@ -9,8 +9,9 @@ import type { Storage } from "../storage/storage.ts";
 import { managedAccount } from "./managed-accounts.ts";
 
 /**
- * Sets where notices to the caller's account go by mail; empty for nowhere. Nobody has confirmed it then. Audited,
- * though without the address, because whoever took a session over would divert them first.
+ * Sets where notices to the caller's account go by mail; empty for nowhere. Nobody has confirmed it then. Another
+ * account's is taken as well, so that trying tells nobody whose there are; clients are not told of it. Audited, though
+ * without the address, because whoever took a session over would divert them first.
  */
 export function changeEmail(storage: Storage, { account }: SignedIn, email: string): Promise<void> {
 	return storage.write(async (trx) => {
@@ -31,20 +32,29 @@ export function changeEmail(storage: Storage, { account }: SignedIn, email: stri
 	});
 }
 
-/**
- * Sets an account's address on an administrator's word, from which on it is told as verified; empty takes it away.
- * @throws Problem `email-taken`, because programs know people by what is verified
- */
-export async function confirmEmail(trx: Transaction, id: string, email: string): Promise<void> {
-	if (email === "") return void (await setEmail(trx, id, { email: null, email_verified: 0 }));
-	const other = await trx
+/** Whether an administrator stands for it that an address is another account's than this one's, however it is written. */
+export async function isConfirmedForAnother(
+	db: Pick<Transaction, "selectFrom">,
+	id: string,
+	email: string,
+): Promise<boolean> {
+	const other = await db
 		.selectFrom("account")
 		.select("id")
 		.where("id", "!=", id)
 		.where("email_verified", "=", 1)
 		.where((where) => where(where.fn<string>("lower", ["email"]), "=", email.toLowerCase()))
 		.executeTakeFirst();
-	if (other) throw new Problem("email-taken");
+	return other !== undefined;
+}
+
+/**
+ * Sets an account's address on an administrator's word, from which on it is told as verified; empty takes it away.
+ * @throws Problem `email-taken`, because programs know people by what is verified
+ */
+export async function confirmEmail(trx: Transaction, id: string, email: string): Promise<void> {
+	if (email === "") return void (await setEmail(trx, id, { email: null, email_verified: 0 }));
+	if (await isConfirmedForAnother(trx, id, email)) throw new Problem("email-taken");
 	await setEmail(trx, id, { email, email_verified: 1 });
 }
 

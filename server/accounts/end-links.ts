@@ -4,8 +4,13 @@ import type { Transaction } from "../storage/group-commit.ts";
 /**
  * Ends the links that an account made and those that would give it back: nobody keeps a way in behind the back of
  * whoever took their authority.
+ * @param by whose act ended them, in the words of the log
  */
-export async function endLinks(trx: Transaction, userId: string, now: number): Promise<void> {
+export async function endLinks(
+	trx: Transaction,
+	userId: string,
+	{ now, by }: { now: number; by: string },
+): Promise<void> {
 	const ended = await trx
 		.updateTable("invite")
 		.set({ ended_at: now })
@@ -15,5 +20,5 @@ export async function endLinks(trx: Transaction, userId: string, now: number): P
 		.returning(["kind"])
 		.execute();
 	for (const { kind } of ended)
-		await appendEntry(trx, { action: "invite-withdrawn", at: now, accountId: userId, personal: { link: kind } });
+		await appendEntry(trx, { action: "invite-withdrawn", at: now, accountId: userId, personal: { link: kind, by } });
 }

@@ -27,7 +27,7 @@ export function removeAccount(parts: AccountParts, caller: SignedIn, idOrName: s
 			accountId: id,
 			personal: { name, by: caller.account.name },
 		});
-		await endLinks(trx, id, now);
+		await endLinks(trx, id, { now, by: caller.account.name });
 		await revokeAccess(trx, afterCommit, parts, { userId: id, now });
 		await trx.deleteFrom("webauthn_credential").where("user_id", "=", id).execute();
 		await trx.deleteFrom("account_group").where("user_id", "=", id).execute();

@@ -27,7 +27,7 @@ export async function serveWebApp(app: FastifyInstance, root: string, origin: st
 		index: false,
 	});
 	// What the OIDC provider's pages look like; their names stay the same, so that they are asked after each time.
-	for (const file of ["login-page.css", "login-page.js"])
+	for (const file of ["login-page.css", "login-page.js", "login-page.svg"])
 		app.get(`/${file}`, (_, reply) => reply.header("cache-control", "no-cache").sendFile(file, root));
 	app.setNotFoundHandler((request, reply) => {
 		const page = (request.method === "GET" || request.method === "HEAD") && !reserved.test(request.url);

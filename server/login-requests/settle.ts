@@ -70,12 +70,14 @@ const endDue = ending("<=");
 const endOpen = ending(">");
 
 function auditDecision(trx: Transaction, row: LoginRequestRow, now: number): Promise<void> {
-	const { account, kind, target, command, host, os_user, address, settled_by, signed_with, reason } = row;
+	const { account, kind, target, command, client, client_kind, host, os_user, address } = row;
+	const { settled_by, signed_with, reason } = row;
+	const asked = { account, kind, target, command, client, client_kind, host, os_user, address };
 	return appendEntry(trx, {
 		action: row.state === "approved" ? "login-approved" : "login-denied",
 		at: now,
 		accountId: row.user_id ?? undefined,
 		requestId: row.id,
-		personal: { account, kind, target, command, host, os_user, address, settled_by, signed_with, reason },
+		personal: { ...asked, settled_by, signed_with, reason },
 	});
 }

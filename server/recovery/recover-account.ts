@@ -31,7 +31,7 @@ export async function recoverAccount(
 ): Promise<void> {
 	const { id } = account;
 	await revokeAccess(trx, afterCommit, parts, { userId: id, now });
-	await endLinks(trx, id, now);
+	await endLinks(trx, id, { now, by: link.kind });
 	if (link.keeps_passkeys === 0) await trx.deleteFrom("webauthn_credential").where("user_id", "=", id).execute();
 	await trx.updateTable("account").set({ recovered_at: now }).where("id", "=", id).execute();
 	const by = await makerOf(trx, link);

@@ -11,11 +11,20 @@ test("says what is asked for, from where, and who it claims to be", () => {
 		title: "SSH as alice to “server01”?",
 		body: "From 203.0.113.24. Claims to be “ci” on “build-7”.",
 	});
-	const alone = loginRequest("b", { kind: "login", host: "desk-3" });
+	const alone = loginRequest("b", { kind: "login", target: undefined, host: "desk-3" });
 	expect(notificationText({ account, request: alone }, on("darwin"))).toEqual({
 		title: "Log in as alice?",
 		body: "From 203.0.113.24. Claims to be “desk-3”.",
 	});
+});
+
+test("a login is called by what it is for, and one of a client of OpenID Connect by where it leads", () => {
+	const titleOf = (more: Parameters<typeof loginRequest>[1]) =>
+		notificationText({ account, request: loginRequest("b", more) }, on("darwin")).title;
+	expect(titleOf({ kind: "login", target: "Restore the database" })).toBe("As alice: “Restore the database”?");
+	const vpn = { kind: "vpn", target: "wiki.example.org" } as const;
+	expect(titleOf({ ...vpn, client: "Wiki" })).toBe("Log in as alice to “wiki.example.org”?");
+	expect(titleOf({ ...vpn, client: "web1", clientKind: "host" })).toBe("VPN as alice to “wiki.example.org”?");
 });
 
 test("says where an enrolled host asks, beside what that host claims to be", () => {

@@ -15,6 +15,16 @@ test("what the reader did is said plainly", () => {
 	expect(endSentence(ended({ state: "denied" }), false)).toBe(words.end.denied);
 });
 
+test("a VPN that is joined after the approval is not said to have let anybody in", () => {
+	const vpn = { state: "approved", kind: "vpn", target: "vpn.example.org" } as const;
+	expect(endSentence(ended({ ...vpn, signedWith: "Desk key" }), false)).toBe(
+		"Signed with Desk key. Where it was asked for shows what became of it.",
+	);
+	expect(endSentence(ended(vpn), false)).toBe(words.end.approvedVpnBare);
+	// What a client of OpenID Connect asks for has gone through once it is approved.
+	expect(endSentence(ended({ ...vpn, client: "Wiki" }), false)).toBe(words.end.approvedBare);
+});
+
 test("what was done on another device says so, with the time", () => {
 	expect(endSentence(ended({ state: "approved" }), true)).toMatch(
 		/^Approved on another of your devices at \d\d:\d\d\.$/,

@@ -1,4 +1,5 @@
 import type { LoginRequest } from "../../contract/login-request.ts";
+import { statementForm } from "../request/statement-form.ts";
 import { fill } from "../text/fill.ts";
 import { atMinute } from "../time/instants.ts";
 import { words } from "../words.ts";
@@ -8,7 +9,7 @@ import { words } from "../words.ts";
  * @param elsewhere it ended before the reader's eyes, but not by the reader's hand
  */
 export function endSentence(request: LoginRequest, elsewhere: boolean): string {
-	const { state, reason, signedWith } = request;
+	const { state, reason } = request;
 	switch (state) {
 		case "pending":
 			return "";
@@ -26,11 +27,19 @@ export function endSentence(request: LoginRequest, elsewhere: boolean): string {
 			});
 		case "approved":
 			return byWhom(request, elsewhere, {
-				plain: signedWith ? fill(words.end.approved, { passkey: signedWith }) : words.end.approvedBare,
+				plain: signed(request),
 				own: words.end.approvedElsewhere,
 				others: words.end.approvedByOther,
 			});
 	}
+}
+
+/** A VPN is joined only after the approval: there the signature does not say yet that anything went through. */
+function signed(request: LoginRequest): string {
+	const { signedWith } = request;
+	const joins = statementForm(request) === "vpn";
+	if (signedWith === undefined) return joins ? words.end.approvedVpnBare : words.end.approvedBare;
+	return fill(joins ? words.end.approvedVpn : words.end.approved, { passkey: signedWith });
 }
 
 interface Sentences {

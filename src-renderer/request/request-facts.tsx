@@ -6,6 +6,7 @@ import { words } from "../words.ts";
 import { Claims, hasClaims } from "./claims.tsx";
 import { Command } from "./command.tsx";
 import { Fact } from "./fact.tsx";
+import { statementForm } from "./statement-form.ts";
 
 interface Shown {
 	readonly request: LoginRequest;
@@ -16,7 +17,7 @@ interface Shown {
 /** What a reader needs in order to decide, below the statement. */
 export function RequestFacts({ request, onCommandFolded }: Shown) {
 	const { kind, target, command, client, clientKind, address, osUser, host } = request;
-	const targetInStatement = words.statements[kind].includes("{target}");
+	const targetInStatement = words.statements[statementForm(request)].includes("{target}");
 	return (
 		<dl className="facts" aria-label={words.facts.label}>
 			{target !== undefined && (!targetInStatement || isOdd(target)) && (

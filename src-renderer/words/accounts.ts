@@ -15,6 +15,8 @@ export const accountWords = {
 		hint: "Choose a name and make a passkey. The passkey signs you in here, and signs each login you approve.",
 		name: "Account name",
 		nameRules: "3 to 63 characters: a to z, 0 to 9 and -, a letter first. It can not be changed later.",
+		/** An account is never given again the name of another, even of one that was removed. */
+		nameTaken: "That name is taken, or was used before. Choose another one.",
 		nameShort: "A name has at least 3 characters.",
 		nameLong: "A name has at most 63 characters.",
 		nameFirst: "A name begins with a letter from a to z.",

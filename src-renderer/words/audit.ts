@@ -23,11 +23,14 @@ export const auditWords = {
 		erasedNote:
 			"Names, addresses and commands of this entry are erased. Its hash still covers them, so the chain verifies.",
 		nobody: "the server",
+		/** Who gives commands there is not known; the log calls them so as well. */
+		byCommand: "the server's own machine",
 		/** Where the log names a kind of link instead of somebody. */
 		doers: {
 			invite: "an invite",
 			recovery: "a recovery link",
 			"first-administrator": "the first administrator's link",
+			restore: "a restored backup",
 		},
 		/** What an entry was about. */
 		about: {
@@ -115,6 +118,7 @@ export const auditWords = {
 			link: "Link",
 			groups: "Groups",
 			client: "Client",
+			client_kind: "Kind of client",
 			preset: "Kind of client",
 			redirects: "Answered at",
 			logout_redirects: "After logging out",

@@ -27,7 +27,7 @@ export const failureWords = {
 	"registration-refused": "This passkey could not be registered. Try again, or use another kind of passkey.",
 	"passkey-known": "This passkey is already registered. Use another one.",
 	"link-ended": "It was used, withdrawn or has expired. Ask whoever gave it to you for a new one.",
-	"name-taken": "That name is taken, or was used before. Choose another one.",
+	"name-taken": "That name is taken. Choose another one.",
 	"no-vpn": "This server is not set up to let machines into a VPN. Tell its administrator.",
 	"other-vpn": "This link belongs to another VPN than this server's.",
 	"removal-over": "The minute is over. An administrator of the VPN can still remove the machine.",

@@ -22,6 +22,7 @@ export function page({ title, host, bare = false, refresh }: PageFrame, body: re
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · Countersign</title>
+<link rel="icon" href="/login-page.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/login-page.css">
 <script type="module" src="/login-page.js"></script>
 ${refresh === undefined ? undefined : html`<noscript><meta http-equiv="refresh" content="${refresh}"></noscript>`}

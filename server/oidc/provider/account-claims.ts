@@ -1,5 +1,6 @@
 import type { Account } from "oidc-provider";
 import { Role } from "../../../contract/account.ts";
+import { isConfirmedForAnother } from "../../accounts/change-email.ts";
 import { standingAccounts } from "../../accounts/standing-accounts.ts";
 import { statement } from "../../storage/statement.ts";
 import type { Storage } from "../../storage/storage.ts";
@@ -34,6 +35,8 @@ export async function findOidcAccount(db: Readable, id: string, client?: object)
 	if (!row) return undefined;
 	const verified = row.email_verified === 1;
 	const tells = verified || !client || ownMetadataOf(client).preset !== "tailscale";
+	// Clients that read no further than the address would take the account for the one whose address it is.
+	const borrowed = !verified && row.email !== null && (await isConfirmedForAnother(db, id, row.email));
 	return {
 		accountId: row.id,
 		claims: async () => ({
@@ -42,7 +45,7 @@ export async function findOidcAccount(db: Readable, id: string, client?: object)
 			preferred_username: row.name,
 			groups: await groupsWith(db, id, row.roles_json),
 			// Clients decide by it: an address counts once an administrator stands for it.
-			...(row.email !== null && tells && { email: row.email, email_verified: verified }),
+			...(row.email !== null && tells && !borrowed && { email: row.email, email_verified: verified }),
 		}),
 	};
 }

@@ -42,7 +42,7 @@ ${stillAsked(visit)}
 
 function statement({ kind, target, account }: LoginRequestRow): Html {
 	if (kind === "device") return html`Connect a device as ${value(account)}`;
-	return html`Join the VPN ${value(target ?? "")} as ${value(account)}`;
+	return html`Log in to ${value(target ?? "")} as ${value(account)}`;
 }
 
 function next({ match_code }: LoginRequestRow): Html {

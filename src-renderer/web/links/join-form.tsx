@@ -25,7 +25,7 @@ export function JoinForm({ secret, onJoined, onEnded }: JoinFormProps) {
 	const nameField = useRef<HTMLInputElement>(null);
 	const passkeyField = useRef<HTMLInputElement>(null);
 
-	const badName = taken === name ? words.failures["name-taken"] : nameComplaint(name);
+	const badName = taken === name ? words.join.nameTaken : nameComplaint(name);
 	// A name that is only too short yet may still be on its way.
 	const saidAtOnce = name !== "" && badName !== words.join.nameShort;
 	const badPasskey = PasskeyName.safeParse(passkeyName).success ? undefined : words.join.passkeyBad;

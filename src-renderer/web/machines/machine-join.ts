@@ -14,16 +14,29 @@ export type MachineJoin =
 			readonly removableUntil: number;
 	  }
 	/** What became of it could not be learnt. */
-	| { readonly state: "lost"; readonly failure: FailureCode };
+	| { readonly state: "lost"; readonly pending: PendingJoin; readonly failure: FailureCode };
+
+export type ApprovedMachine = Exclude<MachineJoin, { state: "none" | "waiting" }>;
+
+const none: MachineJoin = { state: "none" };
 
 /** One for the whole page, so that it goes on while its reader goes to approve it. */
 const useStored = create<{ account: string; join: MachineJoin }>(() => ({ account: "", join: none }));
-const none: MachineJoin = { state: "none" };
 
 /** The machine that an account let in last, or is about to, in this page. */
 export function useMachineJoin(account: string): MachineJoin {
 	return useStored((stored) => (stored.account === account ? stored.join : none));
 }
+
+/** The machine that a login was approved for, once more is known of it than the login's own card says. */
+export function approvedMachine(join: MachineJoin, requestId: string): ApprovedMachine | undefined {
+	if (join.state === "none" || join.state === "waiting" || join.pending.id !== requestId) return undefined;
+	if (join.state === "ended" && decidedAlone.has(join.outcome.state)) return undefined;
+	return join;
+}
+
+/** How a login ends before any machine is asked for. */
+const decidedAlone: ReadonlySet<JoinOutcome["state"]> = new Set(["denied", "expired", "cancelled"]);
 
 /** Asks to let a machine in, and follows what becomes of it. @throws Problem, Unreachable */
 export async function joinMachine(account: string, link: MachineLink): Promise<void> {
@@ -39,7 +52,7 @@ export async function joinMachine(account: string, link: MachineLink): Promise<v
 		.outcome(patience, () => becomes({ state: "registering", pending }))
 		.then(
 			(outcome) => becomes({ state: "ended", pending, outcome, removableUntil: Date.now() + leftOf(outcome) }),
-			(thrown) => becomes({ state: "lost", failure: failureCode(thrown) }),
+			(thrown) => becomes({ state: "lost", pending, failure: failureCode(thrown) }),
 		);
 }
 

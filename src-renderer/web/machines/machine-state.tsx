@@ -66,9 +66,9 @@ function Waiting({ pending }: { pending: PendingJoin }) {
 function Close() {
 	return (
 		<p>
-			<button type="button" className="link" onClick={forgetMachine}>
+			<Link href="/machine" onClick={forgetMachine}>
 				{machines.another}
-			</button>
+			</Link>
 		</p>
 	);
 }

@@ -10,6 +10,7 @@ import { usePageTitle } from "../../rooms/use-page-title.ts";
 import { fill } from "../../text/fill.ts";
 import { words } from "../../words.ts";
 import { useFollowing, useLive } from "../live.ts";
+import { MachineOfRequest } from "../machines/machine-of-request.tsx";
 
 interface RequestPageProps extends DeskView {
 	readonly id: string;
@@ -39,6 +40,7 @@ export function RequestPage({ id, desk, live, admin }: RequestPageProps) {
 				<span className="hint">{desk.server}</span>
 			</p>
 			{mine ? <Card request={request} desk={desk} live={live} /> : <OthersCard request={request} desk={desk} />}
+			<MachineOfRequest account={desk.account} id={id} />
 		</div>
 	);
 }

@@ -1,5 +1,6 @@
 import type { AuditEntry } from "../../../../contract/audit.ts";
 import { LoginKind } from "../../../../contract/login-request.ts";
+import { statementForm } from "../../../request/statement-form.ts";
 import { words } from "../../../words.ts";
 
 const { audit: said } = words;
@@ -22,13 +23,24 @@ export function detailOf(entry: AuditEntry): Told | undefined {
 	return text === undefined ? undefined : { text, values: known(values) };
 }
 
-/** Who did it, as far as it is kept; the account it happened to where nobody else is named. Erased, it may be anybody. */
+/**
+ * Who did it, as far as it is kept; where nobody is named, the account it happened to, or whoever gave a command on the
+ * server's own machine. Erased, it may be
+ * anybody.
+ */
 export function doerOf({ action, account, personal }: AuditEntry): string | undefined {
 	if (action === "first-administrator-link") return said.nobody;
 	if (!personal) return undefined;
 	const named = personal["settled_by"] ?? personal["by"];
-	return named === undefined ? account : (said.doers[named as keyof typeof said.doers] ?? named);
+	if (named !== undefined) return said.doers[named as keyof typeof said.doers] ?? named;
+	// What a host or a client did by itself has no account, and a link that ended with an account was not its own act.
+	if (action === "invite-withdrawn") return undefined;
+	return administrative.test(action) ? said.byCommand : account;
 }
+
+/** What administrators do, who are named where they do it in a browser. The rest people do for themselves. */
+const administrative =
+	/^(account-(changed|removed)|invite-created|group-|host-(added|removed)|client-(?!redirect-)|provider-keys-|backup-)/;
 
 /** What can be said of an action; the first one whose places can all be filled is. */
 function formsFor(action: AuditEntry["action"], values: Values): readonly string[] {
@@ -45,10 +57,12 @@ function formsFor(action: AuditEntry["action"], values: Values): readonly string
 	return /^(account|recovery)-/.test(action) ? [about.account] : [];
 }
 
-function statementOf({ kind }: Values): readonly string[] {
+function statementOf({ kind, target, client, client_kind }: Values): readonly string[] {
 	const { data } = LoginKind.safeParse(kind);
 	if (data === undefined) return [];
-	return [data === "run" ? about.run : words.statements[data]];
+	if (data === "run") return [about.run];
+	const clientKind = client_kind === "host" ? client_kind : undefined;
+	return [words.statements[statementForm({ kind: data, target, client, clientKind })]];
 }
 
 function changesOf({ roles, disabled, groups, email }: Values): readonly string[] {

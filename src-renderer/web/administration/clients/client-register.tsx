@@ -26,7 +26,7 @@ const columns: readonly Column<OidcClient>[] = [
 		label: labels.groups,
 		line: 2,
 		said: said.said.groups,
-		cell: ({ allowedGroups }) => allowedGroups.join(", ") || said.everybody,
+		cell: ({ allowedGroups }) => allowedGroups.join(", ") || <span className="client-everybody">{said.everybody}</span>,
 	},
 	{
 		name: "redirects",
