@@ -19,6 +19,7 @@ test("there is nothing in build/ that electron-builder would pick up by its name
 		"entitlements.mac.inherit.plist",
 		"entitlements.mac.plist",
 		"linux",
+		"recipes",
 		"server",
 	]);
 });
