@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { EventHub } from "./events/event-hub.ts";
 import type { Storage } from "./storage/storage.ts";
 
@@ -13,3 +13,6 @@ export interface LocalAct<Wish extends z.ZodType = z.ZodType, Answer extends z.Z
 	 */
 	run(storage: Storage, origin: string, wish: z.infer<Wish>, hub: EventHub): Promise<z.infer<Answer>>;
 }
+
+/** The wish that says nothing more, and the answer where there is nothing to tell. */
+export const Empty = z.strictObject({});

@@ -16,7 +16,7 @@ import { replyWithProblem } from "./http/problem-reply.ts";
 import { withoutSchemas } from "./http/without-schemas.ts";
 import { createInvite } from "./invites/create-invite.ts";
 import { firstAdministratorLink } from "./invites/first-administrator.ts";
-import type { LocalAct } from "./local-act.ts";
+import { Empty, type LocalAct } from "./local-act.ts";
 import { clientActs } from "./oidc/clients/client-acts.ts";
 import { keyActs } from "./oidc/keys/key-acts.ts";
 import { createRecoveryLink } from "./recovery/recovery-link.ts";
@@ -39,11 +39,9 @@ const recoveryAct: LocalAct<typeof RecoveryWish, typeof CreatedInvite> = {
 		createRecoveryLink(storage, origin, { account: name, keepsPasskeys: keepPasskeys }),
 };
 
-const NoWish = z.strictObject({});
-
-const firstAdministratorAct: LocalAct<typeof NoWish, typeof CreatedInvite> = {
+const firstAdministratorAct: LocalAct<typeof Empty, typeof CreatedInvite> = {
 	path: "/first-administrator",
-	wish: NoWish,
+	wish: Empty,
 	answer: CreatedInvite,
 	run: async (storage, origin) => {
 		const link = await firstAdministratorLink(storage, origin);

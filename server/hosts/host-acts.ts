@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AddedHost, Host, HostName, NewHost } from "../../contract/host.ts";
-import type { LocalAct } from "../local-act.ts";
+import { Empty, type LocalAct } from "../local-act.ts";
 import { addHost } from "./add-host.ts";
 import { listHosts } from "./list-hosts.ts";
 import { removeHost } from "./remove-host.ts";
@@ -15,23 +15,21 @@ const addHostAct: LocalAct<typeof NewHost, typeof AddedAt> = {
 	run: async (storage, server, wish) => ({ ...(await addHost(storage, wish)), server }),
 };
 
-const NoWish = z.strictObject({});
 const Hosts = z.array(Host);
 
-const listHostsAct: LocalAct<typeof NoWish, typeof Hosts> = {
+const listHostsAct: LocalAct<typeof Empty, typeof Hosts> = {
 	path: "/hosts/list",
-	wish: NoWish,
+	wish: Empty,
 	answer: Hosts,
 	run: (storage) => listHosts(storage),
 };
 
 const Named = z.strictObject({ name: HostName });
-const Nothing = z.strictObject({});
 
-const removeHostAct: LocalAct<typeof Named, typeof Nothing> = {
+const removeHostAct: LocalAct<typeof Named, typeof Empty> = {
 	path: "/hosts/remove",
 	wish: Named,
-	answer: Nothing,
+	answer: Empty,
 	run: async (storage, _, wish) => {
 		await removeHost(storage, wish);
 		return {};

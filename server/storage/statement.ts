@@ -17,7 +17,7 @@ export interface Statement<Given, Row> {
 }
 
 /** Stands in a statement for a value that differs each time. */
-class Place {
+class Slot {
 	readonly name: PropertyKey;
 
 	constructor(name: PropertyKey) {
@@ -27,14 +27,14 @@ class Place {
 
 /**
  * Builds a statement once, when it first runs.
- * @param build is handed places instead of values: what it builds can not depend on what they will be
+ * @param build is handed slots instead of values: what it builds can not depend on what they will be
  */
 export function statement<Given extends object, Row>(
 	build: (db: Runs, given: Given) => Compilable<Row>,
 ): Statement<Given, Row> {
 	let built: CompiledQuery<Row> | undefined;
 	const execute = (db: Runs, given: Given): Ran | Promise<Ran> => {
-		built ??= build(db, places()).compile();
+		built ??= build(db, slots()).compile();
 		const parameters = built.parameters.map((value) => filled(value, given));
 		return runAtOnce(db, { sql: built.sql, parameters }) ?? inTurn(db, { ...built, parameters });
 	};
@@ -50,10 +50,10 @@ async function inTurn(db: Runs, query: CompiledQuery): Promise<Ran> {
 	return { rows, changes: Number(numAffectedRows) };
 }
 
-function places<Given extends object>(): Given {
-	return new Proxy({} as Given, { get: (_, name) => new Place(name) });
+function slots<Given extends object>(): Given {
+	return new Proxy({} as Given, { get: (_, name) => new Slot(name) });
 }
 
 function filled<Given extends object>(value: unknown, given: Given): unknown {
-	return value instanceof Place ? given[value.name as keyof Given] : value;
+	return value instanceof Slot ? given[value.name as keyof Given] : value;
 }

@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { ChangeGroup, Group, NewGroup } from "../../../contract/group.ts";
 import { GroupName } from "../../../contract/oidc-client.ts";
-import type { LocalAct } from "../../local-act.ts";
+import { Empty, type LocalAct } from "../../local-act.ts";
 import { changeGroup, createGroup, removeGroup } from "./change-groups.ts";
 import { listGroups } from "./list-groups.ts";
 
-const NoWish = z.strictObject({});
 const Groups = z.array(Group);
 
-const listGroupsAct: LocalAct<typeof NoWish, typeof Groups> = {
+const listGroupsAct: LocalAct<typeof Empty, typeof Groups> = {
 	path: "/groups/list",
-	wish: NoWish,
+	wish: Empty,
 	answer: Groups,
 	run: ({ db }) => listGroups(db),
 };
@@ -31,12 +30,10 @@ const changeGroupAct: LocalAct<typeof Changed, typeof Group> = {
 	run: (storage, _, { name, change }) => changeGroup(storage, name, change, "local"),
 };
 
-const Nothing = z.strictObject({});
-
-const removeGroupAct: LocalAct<typeof NewGroup, typeof Nothing> = {
+const removeGroupAct: LocalAct<typeof NewGroup, typeof Empty> = {
 	path: "/groups/remove",
 	wish: NewGroup,
-	answer: Nothing,
+	answer: Empty,
 	run: async (storage, _, { name }) => {
 		await removeGroup(storage, name, "local");
 		return {};

@@ -7,7 +7,7 @@ import {
 	OidcClient,
 	OidcClientDetails,
 } from "../../../contract/oidc-client.ts";
-import type { LocalAct } from "../../local-act.ts";
+import { Empty, type LocalAct } from "../../local-act.ts";
 import { changeClient } from "./change-client.ts";
 import { oidcClientOf } from "./client-view.ts";
 import { createClient } from "./create-client.ts";
@@ -23,18 +23,16 @@ const createClientAct: LocalAct<typeof NewOidcClient, typeof CreatedOidcClient> 
 	run: (storage, issuer, wish) => createClient(storage, issuer, wish),
 };
 
-const NoWish = z.strictObject({});
 const Clients = z.array(OidcClient);
 
-const listClientsAct: LocalAct<typeof NoWish, typeof Clients> = {
+const listClientsAct: LocalAct<typeof Empty, typeof Clients> = {
 	path: "/clients/list",
-	wish: NoWish,
+	wish: Empty,
 	answer: Clients,
 	run: (storage) => listClients(storage),
 };
 
 const Named = z.strictObject({ name: ClientName });
-const Nothing = z.strictObject({});
 
 const showClientAct: LocalAct<typeof Named, typeof OidcClientDetails> = {
 	path: "/clients/show",
@@ -52,10 +50,10 @@ const changeClientAct: LocalAct<typeof Changed, typeof OidcClientDetails> = {
 	run: (storage, issuer, { name, change }) => changeClient(storage, issuer, name, change),
 };
 
-const removeClientAct: LocalAct<typeof Named, typeof Nothing> = {
+const removeClientAct: LocalAct<typeof Named, typeof Empty> = {
 	path: "/clients/remove",
 	wish: Named,
-	answer: Nothing,
+	answer: Empty,
 	run: async (storage, _, { name }, hub) => {
 		await removeClient({ storage, hub }, name);
 		return {};

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Instant } from "../../../contract/binary.ts";
 import { instant } from "../../instant.ts";
-import type { LocalAct } from "../../local-act.ts";
+import { Empty, type LocalAct } from "../../local-act.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { lifetimes } from "../lifetimes.ts";
 import { rotateKeys } from "./rotate-keys.ts";
@@ -19,18 +19,16 @@ const SigningKeys = z.array(
 );
 export type SigningKeyView = z.infer<typeof SigningKeys>[number];
 
-const NoWish = z.strictObject({});
-
-const listSigningKeysAct: LocalAct<typeof NoWish, typeof SigningKeys> = {
+const listSigningKeysAct: LocalAct<typeof Empty, typeof SigningKeys> = {
 	path: "/signing-keys/list",
-	wish: NoWish,
+	wish: Empty,
 	answer: SigningKeys,
 	run: signingKeysOf,
 };
 
-const rotateKeysAct: LocalAct<typeof NoWish, typeof SigningKeys> = {
+const rotateKeysAct: LocalAct<typeof Empty, typeof SigningKeys> = {
 	path: "/signing-keys/rotate",
-	wish: NoWish,
+	wish: Empty,
 	answer: SigningKeys,
 	run: async (storage) => {
 		await rotateKeys(storage);
