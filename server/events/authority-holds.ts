@@ -31,8 +31,8 @@ const standing = statement((db, { accountId, sessionHash, pairingId }: Given) =>
 );
 
 /**
- * Whether an authority still stands. Asked once a stream is registered: one that was taken away before is seen here,
- * one that is taken away later closes the stream through the register.
+ * Whether an authority still stands. Asked where something was taken away while a stream was opened: that is seen here,
+ * and what is taken away later closes the stream through the register.
  */
 export async function authorityHolds(storage: Storage, caller: Approver, all: boolean): Promise<boolean> {
 	const { sessionHash = null, pairingId = null } = caller.madeBy ?? caller;

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
-import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import pLimit from "p-limit";
 import { z } from "zod";
 import { LoginRequestId } from "../../contract/login-request.ts";
 import { Problem } from "../../contract/problem.ts";
@@ -19,6 +20,11 @@ type Query = z.infer<typeof Query>;
 
 /** How long a reader waits before it comes back to a server that stopped. */
 const comeBackAfter = 2000;
+/**
+ * So many are let in at one moment, and the others wait their turn: where thousands come at once, connections are taken
+ * and other calls answered meanwhile.
+ */
+const openedAtOnce = 16;
 /** What Node's timers can still count. */
 const longestTimer = 2_147_483_647;
 
@@ -31,27 +37,33 @@ export interface EventParts {
 
 /** `GET /api/events`: not a call with one answer, so it stands beside the table of calls. */
 export function mountEvents(app: FastifyInstance, parts: EventParts): void {
-	const { storage, gate } = parts;
-	app.get("/api/events", async (request, reply) => {
+	const { storage, gate, streams } = parts;
+	const inTurn = pLimit(openedAtOnce);
+	const open = async (request: FastifyRequest, reply: FastifyReply) => {
 		const query = Query.safeParse(request.query);
 		if (!query.success) throw new Problem("invalid-request");
+		const { closings } = streams;
 		const caller = await gate.stream(request, query.data.request);
 		const { scope, foreign } = await followedBy(storage, caller, query.data);
 		reply.hijack();
 		const connection = takeConnection(request.raw, reply.raw);
-		if (connection) void follow(parts, { connection, caller, scope, foreign, log: app.log });
-	});
+		if (connection) void follow(parts, { connection, caller, scope, foreign, closings, log: app.log });
+	};
+	const config = { takesConnection: true };
+	app.get("/api/events", { config }, (request, reply) => inTurn(open, request, reply));
 }
 
 interface Following extends Followed {
 	readonly connection: Socket;
 	readonly caller: Approver;
+	/** Of the register, before the caller was looked up. */
+	readonly closings: number;
 	readonly log: FastifyBaseLogger;
 }
 
 /** Apart from the call that began it, of which nothing is to be kept for as long as it is open. */
 async function follow({ storage, hub, streams }: EventParts, following: Following): Promise<void> {
-	const { connection, caller, scope, foreign, log } = following;
+	const { connection, caller, scope, foreign, closings, log } = following;
 	const stream = new EventStream(connection, storage.clock);
 	// An authority that ends by itself ends its streams too.
 	const left = Math.min(longestTimer, caller.expiresAt - storage.clock());
@@ -67,9 +79,10 @@ async function follow({ storage, hub, streams }: EventParts, following: Followin
 		unsubscribe?.();
 	});
 	try {
+		// What was taken away between the gate and the register closes no stream that was not there yet.
+		if (streams.closings !== closings && !(await authorityHolds(storage, caller, open.all))) return stream.end();
 		unsubscribe = await followScope(storage, hub, scope, (event) => stream.send(event));
 		if (gone) unsubscribe();
-		if (!(await authorityHolds(storage, caller, open.all))) stream.end();
 	} catch (cause) {
 		// The answer has begun, so no problem can be told; the reader comes back by itself.
 		log.error({ err: cause }, "a stream could not be followed");

@@ -16,6 +16,12 @@ export class StreamRegister {
 	/** The same by account, each in the order they were opened: with thousands open, they are not all looked through. */
 	readonly #ofAccount = new Map<string, Set<OpenStream>>();
 	#emptied: (() => void) | undefined;
+	#closings = 0;
+
+	/** How often streams were closed because of something that was taken away. */
+	get closings(): number {
+		return this.#closings;
+	}
 
 	get size(): number {
 		return this.#open.size;
@@ -49,6 +55,7 @@ export class StreamRegister {
 	}
 
 	closeWhere(concerned: (stream: OpenStream) => boolean): void {
+		this.#closings += 1;
 		for (const stream of [...this.#open]) if (concerned(stream)) stream.close();
 	}
 }

@@ -47,6 +47,8 @@ export async function createHttpApp(
 		// Paths and headers are not logged: a line says that something failed, never with what.
 		logger: { level: settings.logLevel, stream: process.stderr, serializers: { req: ({ method }) => ({ method }) } },
 		logController: new LogController({ disableRequestLogging: true }),
+		// One for each call would only add a number that is told to nobody.
+		childLoggerFactory: (logger) => logger,
 		// A HEAD of an event stream would be a stream.
 		exposeHeadRoutes: false,
 		forceCloseConnections: true,

@@ -2,6 +2,13 @@ import type { OutgoingHttpHeader } from "node:http";
 import helmet from "@fastify/helmet";
 import type { FastifyInstance, FastifyReply } from "fastify";
 
+declare module "fastify" {
+	interface FastifyContextConfig {
+		/** Its answer is no reply of Fastify's, unless it is refused; so headers are put on only then. */
+		takesConnection?: boolean;
+	}
+}
+
 /** Set on each answer as it goes out; what answers by itself sets it itself. */
 export const permissions = {
 	"permissions-policy":
@@ -33,12 +40,16 @@ export async function addSecurityHeaders(app: FastifyInstance, secure: boolean):
 		strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
 	});
 	let same: readonly [string, OutgoingHttpHeader][] | undefined;
-	app.addHook("onRequest", (_, reply, done) => {
+	const put = (reply: FastifyReply) => {
 		if (same) for (const [name, value] of same) reply.raw.setHeader(name, value);
 		else same = headersOfHelmet(reply);
+	};
+	app.addHook("onRequest", (request, reply, done) => {
+		if (!request.routeOptions.config.takesConnection) put(reply);
 		done();
 	});
-	app.addHook("onSend", async (_, reply) => {
+	app.addHook("onSend", async (request, reply) => {
+		if (request.routeOptions.config.takesConnection) put(reply);
 		reply.headers(permissions);
 	});
 }

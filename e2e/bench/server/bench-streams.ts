@@ -9,8 +9,11 @@ import { playStreams, type Streamed } from "./play-streams.ts";
 import { compared } from "./sides.ts";
 import { nchanStreams, ourStreams, type StreamPlayer } from "./stream-players.ts";
 
-/** As many streams as one process may have files open, where that is 20,000, with room for both ends of its own. */
-const play = { count: 10_000, toOne: 500, toAll: 5 };
+/**
+ * As many streams as one process may have files open, where that is 20,000, with room for both ends of its own; and so
+ * many events that the slowest hundredth of them is more than a handful.
+ */
+const play = { count: 10_000, toOne: 5000, toAll: 5 };
 /** Each side is warmed up within its round. */
 const warmUp = 0;
 
