@@ -49,6 +49,8 @@ interface VpnLoginTable {
 	interaction_hash: string;
 	request_id: string;
 	expires_at: number;
+	/** Whose it is; null where it began before that was kept. */
+	client_id: string | null;
 }
 
 /** The tables of the OIDC provider; what `schema.ts` says of instants, flags and JSON holds here too. */

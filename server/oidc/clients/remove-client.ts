@@ -2,9 +2,9 @@ import { type Administrating, requireAdministrating } from "../../accounts/admin
 import { appendEntry } from "../../audit/append-entry.ts";
 import type { EventHub } from "../../events/event-hub.ts";
 import { settle } from "../../login-requests/settle.ts";
-import type { Transaction } from "../../storage/group-commit.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { findClient, type WhichClient } from "./find-client.ts";
+import { waitingLogins } from "./waiting-logins.ts";
 
 export interface RemovalParts {
 	readonly storage: Storage;
@@ -26,19 +26,8 @@ export function removeClient(
 		const { id, name } = await findClient(trx, which);
 		await trx.deleteFrom("oidc_client").where("id", "=", id).execute();
 		await trx.deleteFrom("oidc_record").where("client_id", "=", id).execute();
-		for (const login of await waitingFor(trx, name))
+		for (const login of await waitingLogins(trx, id))
 			await settle(trx, afterCommit, hub, { id: login.id, verb: "cancel", now });
 		await appendEntry(trx, { action: "client-removed", at: now, personal: { client: name, ...by } });
 	});
-}
-
-/** Logins that wait for a client of the provider, which has its name alone: none of a machine that calls itself so. */
-function waitingFor(trx: Transaction, client: string): Promise<{ id: string }[]> {
-	return trx
-		.selectFrom("vpn_login")
-		.innerJoin("login_request", "login_request.id", "vpn_login.request_id")
-		.select("login_request.id")
-		.where("login_request.client", "=", client)
-		.where("login_request.state", "=", "pending")
-		.execute();
 }

@@ -11,6 +11,7 @@ export interface Asked {
 	readonly interactionId: string;
 	/** The client's name. */
 	readonly client: string;
+	readonly clientId: string;
 	readonly kind: "vpn" | "device";
 	/** Where its browser will be sent; a device has no such place (RFC 8628). */
 	readonly target: string | undefined;
@@ -42,6 +43,7 @@ export async function beginVpnLogin(
 		await trx.deleteFrom("vpn_login").where("expires_at", "<=", now).execute();
 		const replaced = await findVpnLogin(trx, asked.interactionId);
 		if (replaced) await settle(trx, afterCommit, hub, { id: replaced.id, verb: "cancel", now });
-		await pointAtLogin(trx, { id: asked.interactionId, expiresAt: asked.expiresAt }, id);
+		const { interactionId, clientId, expiresAt: until } = asked;
+		await pointAtLogin(trx, { id: interactionId, clientId, expiresAt: until }, id);
 	});
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { calls } from "../../../contract/calls.ts";
+import type { Scope } from "../../events/event-hub.ts";
 import { beginAuthorization } from "../../testing/oidc/relying-party.ts";
 import { approve, nameYourself, openVpnHousehold, waitingLogin } from "../../testing/oidc/vpn-household.ts";
 import { changeClient } from "../clients/change-client.ts";
@@ -39,11 +40,14 @@ test("nor does one that was taken out after the approval, before its browser wen
 	expect(await answer?.text()).toContain("This login can not go on");
 });
 
-test("a client that is removed takes its waiting logins off the desks, and those who watch are told", async () => {
-	const { home, alice } = await underWay();
+test("a client that is removed ends its waiting logins, whatever it was called when they began, and all who wait are told", async () => {
+	const { home, alice, browser, url } = await underWay();
 	const { id } = await waitingLogin(alice);
-	const told = new Promise((resolve) => void home.hub.subscribe(`account:${alice.id}`, ({ body }) => resolve(body)));
-	await removeClient(home, "headscale");
-	expect(await told).toMatchObject({ id, state: "cancelled" });
+	const told = (scope: Scope) => new Promise((resolve) => void home.hub.subscribe(scope, ({ body }) => resolve(body)));
+	const [desk, page] = [told(`account:${alice.id}`), told(`request:${id}`)];
+	await changeClient(home.storage, home.origin, "headscale", { name: "Family VPN" });
+	await removeClient(home, "Family VPN");
+	for (const body of await Promise.all([desk, page])) expect(body).toMatchObject({ id, state: "cancelled" });
+	expect(await (await browser.open(url)).text()).toContain("This login is over");
 	expect(await alice.session.send(calls.loginRequest, { params: { id } })).toMatchObject({ state: "cancelled" });
 });

@@ -1,16 +1,25 @@
 import { hashOf } from "../../secret.ts";
 import type { Transaction } from "../../storage/group-commit.ts";
 
+/** What a client asked for, and that waits for an answer. */
+export interface Waiting {
+	/** Of the interaction, or of the backchannel request. */
+	readonly id: string;
+	readonly clientId: string;
+	/** When it ends, in milliseconds. */
+	readonly expiresAt: number;
+}
+
 /** Keeps which login request answers what a client asked for; another takes the place of the one before. */
 export async function pointAtLogin(
 	trx: Transaction,
-	asked: { readonly id: string; readonly expiresAt: number },
+	{ id, clientId, expiresAt }: Waiting,
 	requestId: string,
 ): Promise<void> {
-	const answer = { request_id: requestId, expires_at: asked.expiresAt };
+	const answer = { request_id: requestId, client_id: clientId, expires_at: expiresAt };
 	await trx
 		.insertInto("vpn_login")
-		.values({ interaction_hash: hashOf(asked.id), ...answer })
+		.values({ interaction_hash: hashOf(id), ...answer })
 		.onConflict((conflict) => conflict.column("interaction_hash").doUpdateSet(answer))
 		.execute();
 }

@@ -66,6 +66,7 @@ export async function readVisit(parts: VpnParts, request: FastifyRequest, reply:
 		asked: {
 			interactionId: interaction.uid,
 			client: client.clientName ?? client.clientId,
+			clientId: client.clientId,
 			kind: back === undefined ? "device" : "vpn",
 			target: back === undefined ? undefined : shownPlace(back),
 			matchCode: match_code,
