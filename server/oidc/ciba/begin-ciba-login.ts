@@ -45,7 +45,7 @@ export async function beginCibaLogin(
 	const asked = { client: asker, matchCode: binding.matchCode };
 	const { id, expiresAt } = await createLoginRequest(parts, wish, address, asked);
 	const until = parts.storage.clock() + lifetimes.deviceCode * 1000;
-	const waiting = { id: request.jti, clientId: client.clientId, expiresAt: until };
+	const waiting = { id: request.jti, clientId: client.clientId, flow: "ciba" as const, expiresAt: until };
 	await parts.storage.write((trx) => pointAtLogin(trx, waiting, id));
 	parts.expiry.expect(Date.parse(expiresAt));
 	const unsubscribe = parts.hub.subscribe(`request:${id}`, () => {

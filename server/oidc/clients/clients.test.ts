@@ -40,8 +40,8 @@ test("what is done with clients is audited", async () => {
 	const { storage, hub } = await openGround();
 	await createClient(storage, issuer, wish());
 	await rotateSecret(storage, issuer, "VPN");
-	await changeClient(storage, issuer, "VPN", { matchCode: "off", allowedGroups: ["staff"] });
-	await changeClient(storage, issuer, "VPN", { matchCode: "off" });
+	await changeClient({ storage, hub }, issuer, "VPN", { matchCode: "off", allowedGroups: ["staff"] });
+	await changeClient({ storage, hub }, issuer, "VPN", { matchCode: "off" });
 	await removeClient({ storage, hub }, "VPN");
 	await expect(removeClient({ storage, hub }, "VPN")).rejects.toMatchObject({ code: "not-found" });
 	const entries = await storage.db.selectFrom("audit_entry").select("action").orderBy("seq").execute();

@@ -1,11 +1,15 @@
 import { hashOf } from "../../secret.ts";
 import type { Transaction } from "../../storage/group-commit.ts";
+import type { LoginFlow } from "../../storage/oidc-tables.ts";
 
 /** What a client asked for, and that waits for an answer. */
 export interface Waiting {
 	/** Of the interaction, or of the backchannel request. */
 	readonly id: string;
 	readonly clientId: string;
+	readonly flow: LoginFlow;
+	/** Where its browser goes back to; the other flows have none. */
+	readonly redirectUri?: string | undefined;
 	/** When it ends, in milliseconds. */
 	readonly expiresAt: number;
 }
@@ -13,10 +17,11 @@ export interface Waiting {
 /** Keeps which login request answers what a client asked for; another takes the place of the one before. */
 export async function pointAtLogin(
 	trx: Transaction,
-	{ id, clientId, expiresAt }: Waiting,
+	{ id, clientId, flow, redirectUri, expiresAt }: Waiting,
 	requestId: string,
 ): Promise<void> {
-	const answer = { request_id: requestId, client_id: clientId, expires_at: expiresAt };
+	const whose = { client_id: clientId, flow, redirect_uri: redirectUri ?? null };
+	const answer = { request_id: requestId, ...whose, expires_at: expiresAt };
 	await trx
 		.insertInto("vpn_login")
 		.values({ interaction_hash: hashOf(id), ...answer })
