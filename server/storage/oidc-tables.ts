@@ -57,6 +57,8 @@ interface VpnLoginTable {
 	flow: LoginFlow | null;
 	/** The whole address that its browser goes back to, in the flow that has one. */
 	redirect_uri: string | null;
+	/** What its client is told of the end with, until it has been. */
+	sealed_ping: string | null;
 }
 
 /** The tables of the OIDC provider; what `schema.ts` says of instants, flags and JSON holds here too. */

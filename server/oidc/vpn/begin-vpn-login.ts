@@ -42,7 +42,6 @@ export async function beginVpnLogin(
 	parts.expiry.expect(Date.parse(expiresAt));
 	await storage.write(async (trx, afterCommit) => {
 		const now = storage.clock();
-		await trx.deleteFrom("vpn_login").where("expires_at", "<=", now).execute();
 		const replaced = await findVpnLogin(trx, asked.interactionId);
 		if (replaced) await settle(trx, afterCommit, hub, { id: replaced.id, verb: "cancel", now });
 		await pointAtLogin(trx, waitingOf(asked), id);

@@ -1,6 +1,7 @@
 import { hashOf } from "../../secret.ts";
 import type { Transaction } from "../../storage/group-commit.ts";
 import type { LoginFlow } from "../../storage/oidc-tables.ts";
+import { databaseNow } from "../../storage/sqlite.ts";
 
 /** What a client asked for, and that waits for an answer. */
 export interface Waiting {
@@ -10,17 +11,23 @@ export interface Waiting {
 	readonly flow: LoginFlow;
 	/** Where its browser goes back to; the other flows have none. */
 	readonly redirectUri?: string | undefined;
+	/** What its client is told of the end with, where it is told. */
+	readonly sealedPing?: string | undefined;
 	/** When it ends, in milliseconds. */
 	readonly expiresAt: number;
 }
 
-/** Keeps which login request answers what a client asked for; another takes the place of the one before. */
+/**
+ * Keeps which login request answers what a client asked for; another takes the place of the one before. What has expired
+ * goes by the way.
+ */
 export async function pointAtLogin(
 	trx: Transaction,
-	{ id, clientId, flow, redirectUri, expiresAt }: Waiting,
+	{ id, clientId, flow, redirectUri, sealedPing, expiresAt }: Waiting,
 	requestId: string,
 ): Promise<void> {
-	const whose = { client_id: clientId, flow, redirect_uri: redirectUri ?? null };
+	await trx.deleteFrom("vpn_login").where("expires_at", "<=", databaseNow).execute();
+	const whose = { client_id: clientId, flow, redirect_uri: redirectUri ?? null, sealed_ping: sealedPing ?? null };
 	const answer = { request_id: requestId, ...whose, expires_at: expiresAt };
 	await trx
 		.insertInto("vpn_login")
