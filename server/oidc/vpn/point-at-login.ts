@@ -2,6 +2,7 @@ import { hashOf } from "../../secret.ts";
 import type { Transaction } from "../../storage/group-commit.ts";
 import type { LoginFlow } from "../../storage/oidc-tables.ts";
 import { databaseNow } from "../../storage/sqlite.ts";
+import { statement } from "../../storage/statement.ts";
 
 /** What a client asked for, and that waits for an answer. */
 export interface Waiting {
@@ -26,12 +27,27 @@ export async function pointAtLogin(
 	{ id, clientId, flow, redirectUri, sealedPing, expiresAt }: Waiting,
 	requestId: string,
 ): Promise<void> {
-	await trx.deleteFrom("vpn_login").where("expires_at", "<=", databaseNow).execute();
+	await forget.run(trx, {});
 	const whose = { client_id: clientId, flow, redirect_uri: redirectUri ?? null, sealed_ping: sealedPing ?? null };
-	const answer = { request_id: requestId, ...whose, expires_at: expiresAt };
-	await trx
-		.insertInto("vpn_login")
-		.values({ interaction_hash: hashOf(id), ...answer })
-		.onConflict((conflict) => conflict.column("interaction_hash").doUpdateSet(answer))
-		.execute();
+	await point.run(trx, { hash: hashOf(id), request_id: requestId, ...whose, expires_at: expiresAt });
 }
+
+const forget = statement((db, _: object) => db.deleteFrom("vpn_login").where("expires_at", "<=", databaseNow));
+
+interface Answer {
+	readonly request_id: string;
+	readonly client_id: string;
+	readonly flow: LoginFlow;
+	readonly redirect_uri: string | null;
+	readonly sealed_ping: string | null;
+	readonly expires_at: number;
+}
+
+const point = statement((db, slot: Answer & { hash: string }) => {
+	const { request_id, client_id, flow, redirect_uri, sealed_ping, expires_at } = slot;
+	const answer = { request_id, client_id, flow, redirect_uri, sealed_ping, expires_at };
+	return db
+		.insertInto("vpn_login")
+		.values({ interaction_hash: slot.hash, ...answer })
+		.onConflict((conflict) => conflict.column("interaction_hash").doUpdateSet(answer));
+});
