@@ -27,11 +27,14 @@ export function cibaEnds({ storage, keys, hub }: LoginRequestParts, failed: Fail
 	async function tell(login: CibaLogin, requestId: string): Promise<void> {
 		if (underWay.has(requestId)) return;
 		underWay.add(requestId);
+		await endAndForget(login, requestId).finally(() => underWay.delete(requestId));
+	}
+
+	/** A ping that was tried as often as it is to be is not kept either. */
+	async function endAndForget(login: CibaLogin, requestId: string): Promise<void> {
 		try {
 			await endCibaLogin(storage, login, requestId);
 		} finally {
-			underWay.delete(requestId);
-			// One that was tried as often as it is to be is not kept either.
 			if (notificationToken(login.request) !== undefined) await pings.forget(login.request.jti);
 		}
 	}
