@@ -5,7 +5,7 @@ import type { Storage } from "./storage/storage.ts";
 /** Keys that the server makes for itself at its first start and keeps in its database. */
 export interface ServerKeys {
 	/** HMAC-SHA-256 under the server's own key, base64url. `use` keeps one use's values from another's. */
-	mac(use: "wait-token" | "decoy" | "oidc-cookie", text: string): string;
+	mac(use: "wait-token" | "decoy" | "oidc-cookie" | "ciba-ping", text: string): string;
 	/** Signs access tokens. */
 	readonly signing: { key: CryptoKey; id: string; publicJwk: JWK };
 }

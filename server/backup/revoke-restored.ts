@@ -24,6 +24,8 @@ export function revokeRestored(storage: Storage, takenAt: number | undefined): P
 		const pairings = await endPairings(trx, now);
 		const sessions = await trx.selectFrom("web_session").select("token_hash").execute();
 		for (const table of held) await trx.deleteFrom(table).execute();
+		// With the records that it belongs to, and so that no program is told of a login's end once more.
+		await trx.deleteFrom("vpn_login").execute();
 		const links = await endLinks(trx, now);
 		const requests = await endRequests(trx, afterCommit, now);
 		await giveUpDeliveries(trx);

@@ -49,7 +49,7 @@ test("a restore brings back who people are, and ends all that could act by itsel
 	onTestFinished(() => storage.close());
 	const { db } = storage;
 	expect(await db.selectFrom("webauthn_credential").select("name").execute()).toEqual([{ name: "Phone" }]);
-	for (const table of ["pairing", "web_session"] as const)
+	for (const table of ["pairing", "web_session", "vpn_login"] as const)
 		expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
 	expect(await db.selectFrom("invite").select("id").where("ended_at", "is", null).execute()).toEqual([]);
 	expect(await db.selectFrom("login_request").select(["id", "state", "collected_at"]).orderBy("id").execute()).toEqual([

@@ -1,5 +1,6 @@
 import { Problem } from "../../contract/problem.ts";
 import type { Transaction } from "../storage/group-commit.ts";
+import { statement } from "../storage/statement.ts";
 
 /** Pending requests of all accounts together, from where on the fullest source has to wait. */
 export const globalCap = 10_000;
@@ -10,19 +11,29 @@ export const globalCap = 10_000;
  * @throws Problem `too-many-attempts`
  */
 export async function refuseFullestAtCap(trx: Transaction, source: string, cap: number): Promise<void> {
-	const { total } = await trx
-		.selectFrom("login_request")
-		.select((expression) => expression.fn.countAll<number>().as("total"))
-		.where("state", "=", "pending")
-		.executeTakeFirstOrThrow();
-	if (total < cap) return;
-	const fullest = await trx
-		.selectFrom("login_request")
-		.select(["source", (expression) => expression.fn.countAll<number>().as("count")])
-		.where("state", "=", "pending")
-		.groupBy("source")
-		.orderBy("count", "desc")
-		.execute();
-	const own = fullest.find((each) => each.source === source)?.count ?? 0;
-	if (own > 0 && own >= (fullest[0]?.count ?? 0)) throw new Problem("too-many-attempts", { retryAfter: 30 });
+	const { count = 0 } = (await pending.first(trx, {})) ?? {};
+	if (count < cap) return;
+	const { own, fullest } = (await bySource.first(trx, { source })) ?? {};
+	if (own && own >= (fullest ?? 0)) throw new Problem("too-many-attempts", { retryAfter: 30 });
 }
+
+const pending = statement((db, _: object) =>
+	db
+		.selectFrom("login_request")
+		.select(({ fn }) => fn.countAll<number>().as("count"))
+		.where("state", "=", "pending"),
+);
+
+const bySource = statement((db, slot: { source: string }) => {
+	const sources = db
+		.selectFrom("login_request")
+		.select(["source", ({ fn }) => fn.countAll<number>().as("count")])
+		.where("state", "=", "pending")
+		.groupBy("source");
+	return db
+		.selectFrom(sources.as("each"))
+		.select(({ fn }) => [
+			fn.max("each.count").as("fullest"),
+			fn.max("each.count").filterWhere("each.source", "=", slot.source).as("own"),
+		]);
+});

@@ -1,8 +1,8 @@
 import type { EventHub } from "../events/event-hub.ts";
+import type { Seal } from "../seal.ts";
 import type { HeadscaleSettings } from "../settings/vpn-settings.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { HeadscaleApi } from "./headscale-api.ts";
-import type { Seal } from "./seal-auth-id.ts";
 
 /** What letting machines in needs of the server. */
 export interface VpnJoinParts {

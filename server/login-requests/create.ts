@@ -13,10 +13,13 @@ import type { RelyingParty } from "../relying-party.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import type { ServerKeys } from "../server-keys.ts";
 import type { Transaction } from "../storage/group-commit.ts";
-import type { LoginRequestRow, NewLoginRequestRow } from "../storage/schema.ts";
+import type { LoginRequestRow } from "../storage/schema.ts";
+import { statement } from "../storage/statement.ts";
 import type { Storage } from "../storage/storage.ts";
 import { publishRequested } from "./announce.ts";
+import { requestById } from "./find.ts";
 import { anyMatchCode, chooseMatchCode } from "./match-code.ts";
+import { storeRequest } from "./store-request.ts";
 
 export interface LoginRequestParts {
 	readonly storage: Storage;
@@ -60,7 +63,7 @@ export async function createLoginRequest(
 	const id = loginRequestId(Buffer.from(thumbprint, "base64url"));
 	const waitToken = keys.mac("wait-token", id);
 	const row = await storage.write(async (trx, afterCommit) => {
-		const before = await trx.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirst();
+		const before = await requestById.first(trx, { id });
 		if (before) return sameWish(before, wish, asker);
 		const made = await insert(trx, parts, { wish, address, asker, id, keyThumbprint: thumbprint, waitToken });
 		await beside?.(trx, id);
@@ -89,12 +92,12 @@ interface Making {
 async function insert(trx: Transaction, parts: LoginRequestParts, making: Making): Promise<LoginRequestRow> {
 	const { wish, address, asker, id, keyThumbprint, waitToken } = making;
 	const now = parts.storage.clock();
-	const account = await standingAccounts(trx).select("id").where("name", "=", wish.account).executeTakeFirst();
+	const account = await standing.first(trx, { name: wish.account });
 	const source = sourceOf(address);
 	await refuseFullestAtCap(trx, source, parts.cap ?? globalCap);
 	const asking = { account: wish.account, userId: account?.id, source, kind: wish.kind, target: wish.target, now };
 	const announced = await isAnnounced(trx, asking);
-	const row: NewLoginRequestRow = {
+	const row = await storeRequest.first(trx, {
 		...claimsOf(wish),
 		id,
 		user_id: account?.id ?? null,
@@ -111,9 +114,14 @@ async function insert(trx: Transaction, parts: LoginRequestParts, making: Making
 		state: "pending",
 		created_at: now,
 		expires_at: now + parts.lifetime,
-	};
-	return trx.insertInto("login_request").values(row).returningAll().executeTakeFirstOrThrow();
+	});
+	if (!row) throw new Error("The request was not stored.");
+	return row;
 }
+
+const standing = statement((db, slot: { name: string }) =>
+	standingAccounts(db).select("id").where("name", "=", slot.name),
+);
 
 function sameWish(row: LoginRequestRow, wish: NewLoginRequest, asker: RegisteredAsker | undefined): LoginRequestRow {
 	const same = Object.entries(claimsOf(wish)).every(([member, value]) => Object(row)[member] === value);

@@ -23,6 +23,6 @@ function find(storage: Storage, id: string): Promise<LoginRequestRow | undefined
 	return requestById.first(storage.db, { id });
 }
 
-const requestById = statement((db, { id }: { id: string }) =>
+export const requestById = statement((db, { id }: { id: string }) =>
 	db.selectFrom("login_request").selectAll().where("id", "=", id),
 );

@@ -37,7 +37,7 @@ async function webhook() {
 	const address = server.address();
 	const host = `127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
 	const secretFile = join(folder, "hook.secret");
-	await writeFile(secretFile, `whsec_${Buffer.alloc(32, 7).toString("base64")}\n`);
+	await writeFile(secretFile, `whsec_${Buffer.alloc(32, 7).toString("base64")}\n`, { mode: 0o600 });
 	const flags = { webhookUrl: `http://${host}/secret-path`, webhookSecretFile: secretFile };
 	return { flags, host, told: told.promise };
 }
@@ -138,7 +138,7 @@ test("an address that is none is refused", async () => {
 test("a secret that can not be used stops the start with one line that does not tell it", async () => {
 	const { flags } = await webhook();
 	const start = (given: object) => serve({ ...flags, ...given });
-	await writeFile(join(folder, "short"), "whsec_c2hvcnQ=");
+	await writeFile(join(folder, "short"), "whsec_c2hvcnQ=", { mode: 0o600 });
 	await expect(start({ webhookSecretFile: join(folder, "short") })).rejects.toThrow(/^[^\n]*24 bytes or more\.$/);
 	await expect(start({ webhookSecretFile: join(folder, "none") })).rejects.toThrow(/can not be read\.$/);
 	await expect(start({ webhookSecretFile: folder })).rejects.not.toThrow(/c2hvcnQ/);

@@ -3,11 +3,13 @@ import { denyLogin } from "../../e2e/software-passkey/approve-with.ts";
 import { redeem, tokensOf, userinfo } from "../testing/oidc/relying-party.ts";
 import {
 	approve,
+	callback,
 	nameYourself,
 	openVpnHousehold,
 	type VpnHousehold,
 	waitingLogin,
 } from "../testing/oidc/vpn-household.ts";
+import { changeClient } from "./clients/change-client.ts";
 
 const grant = "urn:ietf:params:oauth:grant-type:device_code";
 const device = { name: "television", preset: "public" as const, redirectUris: [], deviceFlow: true };
@@ -52,6 +54,18 @@ test("a device without a browser is logged in once its code is typed and the log
 	const tokens = await tokensOf(await poll(home, asked.device_code));
 	expect(await (await userinfo(home, tokens.access_token)).json()).toMatchObject({ sub: alice.id });
 	expect(await (await poll(home, asked.device_code)).json()).toMatchObject({ error: "invalid_grant" });
+});
+
+test("a client that logs no devices in any more has none waiting, and none is begun", async () => {
+	const home = await openVpnHousehold({ ...device, redirectUris: [callback] });
+	const alice = await home.join("alice");
+	const { browser, page } = await typeCode(home, (await ask(home)).user_code);
+	await nameYourself(browser, page, "alice");
+	await changeClient(home, home.origin, "television", { deviceFlow: false });
+	await expect(waitingLogin(alice)).rejects.toThrow("0 logins are waiting.");
+	const again = await browser.follow(page, { method: "POST", body: new URLSearchParams({ account: "alice" }) });
+	expect(await again.answer?.text()).toContain("This login is over");
+	await expect(waitingLogin(alice)).rejects.toThrow("0 logins are waiting.");
 });
 
 test("a denied login is told to the device", async () => {

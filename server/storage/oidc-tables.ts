@@ -44,11 +44,21 @@ interface OidcRecordTable {
 	expires_at: number;
 }
 
+/** How a client comes to a login: by a browser, by a code that a device shows (RFC 8628), or by itself (CIBA Core 1.0). */
+export type LoginFlow = "code" | "device" | "ciba";
+
 /** Which login request answers an authorization that waits for its user. */
 interface VpnLoginTable {
 	interaction_hash: string;
 	request_id: string;
 	expires_at: number;
+	/** Whose it is, and by which flow; null where it began before that was kept. */
+	client_id: string | null;
+	flow: LoginFlow | null;
+	/** The whole address that its browser goes back to, in the flow that has one. */
+	redirect_uri: string | null;
+	/** What its client is told of the end with, until it has been. */
+	sealed_ping: string | null;
 }
 
 /** The tables of the OIDC provider; what `schema.ts` says of instants, flags and JSON holds here too. */

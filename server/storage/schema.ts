@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Selectable } from "kysely";
+import type { Generated, Selectable } from "kysely";
 import type { NoticeKind } from "../../contract/delivery.ts";
 import type { LinkKind } from "../../contract/invite.ts";
 import type { LoginKind } from "../../contract/login-request.ts";
@@ -230,6 +230,5 @@ export type AccountRow = Selectable<AccountTable>;
 export type CredentialRow = Selectable<CredentialTable>;
 export type InviteRow = Selectable<InviteTable>;
 export type LoginRequestRow = Selectable<LoginRequestTable>;
-export type NewLoginRequestRow = Insertable<LoginRequestTable>;
 export type DeliveryRow = Selectable<DeliveryTable>;
 export type AuditEntryRow = Selectable<AuditEntryTable>;

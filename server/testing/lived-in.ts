@@ -5,7 +5,7 @@ import { pinRelyingParty, relyingParty } from "../relying-party.ts";
 
 const hour = 3_600_000;
 
-/** Makes a data directory as a server leaves it that alice used: a passkey, an app, a session, a link, two logins. */
+/** Makes a data directory as a server leaves it that alice used: a passkey, an app, a session, a link, two logins, one of them a program's that is to be told. */
 export async function liveIn(directory: string): Promise<void> {
 	const storage = await openDataDirectory(directory);
 	const now = storage.clock();
@@ -61,6 +61,11 @@ export async function liveIn(directory: string): Promise<void> {
 		await trx
 			.insertInto("login_request")
 			.values({ id: "waits", ...login, state: "pending" })
+			.execute();
+		const told = { client_id: "c", flow: "ciba", sealed_ping: "sealed", expires_at: now + hour } as const;
+		await trx
+			.insertInto("vpn_login")
+			.values({ interaction_hash: "i", request_id: "waits", ...told })
 			.execute();
 		const approved = { state: "approved", settled_at: now, receipt_json: "{}" } as const;
 		await trx

@@ -13,6 +13,8 @@ export interface Served extends ApprovalServer {
 	readonly address: string;
 	readonly origin: string;
 	readonly storage: Storage;
+	/** Stops it and starts another on the same data and port. @returns what that one is put together of */
+	restart(): Promise<ApprovalServer>;
 	/** A browser's side: cookies and the page's origin. */
 	browser(): ReturnType<typeof openCookieSession>;
 }
@@ -25,13 +27,27 @@ export async function serve(flags: ServerFlags = {}, publicUrl = "http://localho
 	const storage = await openStorage(":memory:", Date.now);
 	const party = relyingParty(new URL(publicUrl));
 	const settings = readServerSettings({ logLevel: "silent", ...flags }, {});
-	const server = await createApprovalServer({ settings, storage, party, webRoot });
+	const open = () => createApprovalServer({ settings, storage, party, webRoot });
+	const server = await open();
 	const address = await server.app.listen({ host: "127.0.0.1", port: 0 });
+	let running = server;
 	onTestFinished(async () => {
-		await server.stop();
+		await running.stop();
 		await storage.close();
 		await rm(webRoot, { recursive: true });
 	});
 	const network = (url: string, init: RequestInit) => fetch(url.replace(party.origin, address), init);
-	return { ...server, address, origin: party.origin, storage, browser: () => openCookieSession(party.origin, network) };
+	return {
+		...server,
+		address,
+		origin: party.origin,
+		storage,
+		async restart() {
+			await running.stop();
+			running = await open();
+			await running.app.listen({ host: "127.0.0.1", port: Number(new URL(address).port) });
+			return running;
+		},
+		browser: () => openCookieSession(party.origin, network),
+	};
 }

@@ -1,6 +1,7 @@
 import { Role } from "../../../contract/account.ts";
 import type { Group } from "../../../contract/group.ts";
 import { Problem } from "../../../contract/problem.ts";
+import { compareNames } from "../../compare-names.ts";
 import type { Transaction } from "../../storage/group-commit.ts";
 
 type Readable = Pick<Transaction, "selectFrom">;
@@ -15,7 +16,7 @@ export async function listGroups(db: Readable): Promise<Group[]> {
 		name,
 		role: Role.safeParse(name).success,
 		members: [...new Set(members.get(name))].toSorted(),
-		clients: (clients.get(name) ?? []).toSorted(),
+		clients: (clients.get(name) ?? []).toSorted(compareNames),
 	}));
 }
 

@@ -1,36 +1,18 @@
-import type Provider from "oidc-provider";
 import { managedAccount } from "../../accounts/managed-accounts.ts";
 import { createLoginRequest } from "../../login-requests/create.ts";
 import { ownMetadataOf } from "../clients/registered-client.ts";
 import { lifetimes } from "../lifetimes.ts";
-import type { Failed, ProviderParts } from "../provider/provider-configuration.ts";
-import { apartFromCalls } from "../records/call-writes.ts";
+import type { ProviderParts } from "../provider/provider-configuration.ts";
 import { throwawayKey } from "../throwaway-key.ts";
 import { pointAtLogin } from "../vpn/point-at-login.ts";
 import { readBindingMessage } from "./binding-message.ts";
-import { endCibaLogin } from "./end-ciba-login.ts";
-
-type BackchannelRequest = InstanceType<Provider["BackchannelAuthenticationRequest"]>;
-type Client = InstanceType<Provider["Client"]>;
-
-export interface CibaLogin {
-	readonly provider: Provider;
-	readonly request: BackchannelRequest;
-	readonly accountId: string;
-	readonly client: Client;
-}
+import type { CibaLogin } from "./ciba-login.ts";
 
 /**
- * Turns what a client asks for by itself into a login request, and tells the provider once that has ended. Whoever
- * asks after the server was started anew is told by `settle-at-poll.ts`.
+ * Turns what a client asks for by itself into a login request, and tells the provider once that has ended.
  * @param address of the client: there is no browser
  */
-export async function beginCibaLogin(
-	parts: ProviderParts,
-	failed: Failed,
-	login: CibaLogin,
-	address: string,
-): Promise<void> {
+export async function beginCibaLogin(parts: ProviderParts, login: CibaLogin, address: string): Promise<void> {
 	const { request, client } = login;
 	const { name } = await managedAccount(parts.storage.db, login.accountId);
 	const asker = client.clientName ?? client.clientId;
@@ -45,10 +27,9 @@ export async function beginCibaLogin(
 	const asked = { client: asker, matchCode: binding.matchCode };
 	const { id, expiresAt } = await createLoginRequest(parts, wish, address, asked);
 	const until = parts.storage.clock() + lifetimes.deviceCode * 1000;
-	await parts.storage.write((trx) => pointAtLogin(trx, { id: request.jti, expiresAt: until }, id));
+	const whose = { id: request.jti, clientId: client.clientId, flow: "ciba" as const };
+	const waiting = { ...whose, sealedPing: parts.ciba.sealedPing(login, id), expiresAt: until };
+	await parts.storage.write((trx) => pointAtLogin(trx, waiting, id));
 	parts.expiry.expect(Date.parse(expiresAt));
-	const unsubscribe = parts.hub.subscribe(`request:${id}`, () => {
-		unsubscribe();
-		apartFromCalls(() => endCibaLogin(parts.storage, login, id)).catch(failed);
-	});
+	parts.ciba.follow(login, id);
 }

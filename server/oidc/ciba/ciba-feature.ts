@@ -1,7 +1,7 @@
 import { type Configuration, errors } from "oidc-provider";
 import { standingAccounts } from "../../accounts/standing-accounts.ts";
 import { ownMetadataOf } from "../clients/registered-client.ts";
-import type { Failed, ProviderParts } from "../provider/provider-configuration.ts";
+import type { ProviderParts } from "../provider/provider-configuration.ts";
 import { beginCibaLogin } from "./begin-ciba-login.ts";
 import { readBindingMessage } from "./binding-message.ts";
 
@@ -12,7 +12,7 @@ type Ciba = NonNullable<NonNullable<Configuration["features"]>["ciba"]>;
  * account's name, and shows two digits as the end of its binding message, which the approver types: without them an
  * approval could be for anybody's request.
  */
-export function cibaFeature(parts: ProviderParts, failed: Failed): Ciba {
+export function cibaFeature(parts: ProviderParts): Ciba {
 	return {
 		enabled: true,
 		deliveryModes: ["poll", "ping"],
@@ -37,6 +37,6 @@ export function cibaFeature(parts: ProviderParts, failed: Failed): Ciba {
 		validateRequestContext: () => undefined,
 		verifyUserCode: () => undefined,
 		triggerAuthenticationDevice: ({ oidc, ip }, request, account, client) =>
-			beginCibaLogin(parts, failed, { provider: oidc.provider, request, accountId: account.accountId, client }, ip),
+			beginCibaLogin(parts, { provider: oidc.provider, request, accountId: account.accountId, client }, ip),
 	};
 }

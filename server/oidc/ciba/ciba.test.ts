@@ -85,20 +85,68 @@ test("a login that was decided while no server listened is told to the client th
 	await home.storage.db.updateTable("login_request").set({ state: "denied", settled_at: Date.now() }).execute();
 	expect(await settled(home, asked.auth_req_id)).toMatchObject({ error: "access_denied" });
 });
-test("a client that says where is told that the login has ended, with its own token, and polls as before", async () => {
+
+/** A client that is told where it says, with alice's login that it asked for, and the ping that it is to get. */
+async function openTold() {
 	const home = await openCiba();
 	const site = await openEndpoint();
 	await home.storage.db.updateTable("oidc_client").set({ notification_uri: site.at }).execute();
 	const alice = await home.join("alice");
-	expect(await ask(home)).toMatchObject({ error: "invalid_request" });
 	const asked = await ask(home, { client_notification_token: "token-of-the-desk" });
-	const kept = JSON.stringify(await home.storage.db.selectFrom("oidc_record").selectAll().execute());
-	expect(kept).toContain("binding_message");
-	expect(kept).not.toContain("token-of-the-desk");
-	await approve(alice, "47");
 	const ping = { authorization: "Bearer token-of-the-desk", body: { auth_req_id: asked.auth_req_id } };
-	expect(await site.told).toEqual(ping);
-	expect((await poll(home, asked.auth_req_id)).status).toBe(200);
+	return { home, alice, id: String(asked.auth_req_id), told: site.told, ping };
+}
+
+const kept = ({ storage: { db } }: VpnHousehold) =>
+	Promise.all((["oidc_record", "vpn_login"] as const).map((table) => db.selectFrom(table).selectAll().execute()));
+
+test("a client that says where is told that the login has ended, with its own token, and polls as before", async () => {
+	const { home, alice, id, told, ping } = await openTold();
+	expect(await ask(home)).toMatchObject({ error: "invalid_request" });
+	const text = JSON.stringify(await kept(home));
+	expect(text).toContain("binding_message");
+	for (const secret of ["token-of-the-desk", id]) expect(text).not.toContain(secret);
+	await approve(alice, "47");
+	expect(await told).toEqual(ping);
+	expect((await poll(home, id)).status).toBe(200);
+});
+
+test("it is told by a server that was started anew since it asked, and by none after that", async () => {
+	const { home, alice, id, told, ping } = await openTold();
+	await home.restart();
+	await approve(alice, "47");
+	expect(await told).toEqual(ping);
+	expect((await poll(home, id)).status).toBe(200);
+	const toTell = async () => (await kept(home))[1]?.some((row) => Object(row).sealed_ping !== null);
+	while (await toTell());
+});
+
+test.each([
+	["while no server ran", {}],
+	["just before one stopped", { error: "access_denied" }],
+])("it is told of a login that ended %s", async (_, stored) => {
+	const { home, id, told, ping } = await openTold();
+	const { db } = home.storage;
+	await db.updateTable("login_request").set({ state: "denied", settled_at: Date.now() }).execute();
+	const asked = "BackchannelAuthenticationRequest";
+	const record = db.selectFrom("oidc_record").select("payload_json").where("model", "=", asked);
+	const payload = JSON.parse((await record.executeTakeFirstOrThrow()).payload_json);
+	const payload_json = JSON.stringify({ ...payload, ...stored });
+	await db.updateTable("oidc_record").set({ payload_json }).where("model", "=", asked).execute();
+	await home.restart();
+	expect(await told).toEqual(ping);
+	expect(await settled(home, id)).toMatchObject({ error: "access_denied" });
+});
+
+test("a client that is to be told since, and asked without a token, is answered when it polls", async () => {
+	const home = await openCiba();
+	await home.join("alice");
+	const asked = await ask(home);
+	const site = await openEndpoint();
+	await home.storage.db.updateTable("oidc_client").set({ notification_uri: site.at }).execute();
+	await home.storage.db.updateTable("login_request").set({ state: "denied", settled_at: Date.now() }).execute();
+	expect((await poll(home, asked.auth_req_id)).error).toBe("authorization_pending");
+	expect((await poll(home, asked.auth_req_id)).error).toBe("access_denied");
 });
 
 /** Where a client is told. */

@@ -1,14 +1,18 @@
+import type Provider from "oidc-provider";
 import { errors } from "oidc-provider";
 import { Problem } from "../../../contract/problem.ts";
+import type { LoginRequestRow } from "../../storage/schema.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { ownMetadataOf } from "../clients/registered-client.ts";
 import { approvedLogin } from "../vpn/approved-login.ts";
 import { type Ended, endedWords, endOf, storedEnd } from "../vpn/ended-words.ts";
-import type { CibaLogin } from "./begin-ciba-login.ts";
+import { type CibaLogin, notificationToken } from "./ciba-login.ts";
 
 /** Tells the provider how a login ended that a client asked for: from then on it gets tokens, or the reason why not. */
 export async function endCibaLogin(storage: Storage, login: CibaLogin, id: string): Promise<void> {
 	const { provider, request, client } = login;
+	// By an earlier process, which did not come to ping.
+	if (request.grantId !== undefined || request.error !== undefined) return ping(login);
 	// It was removed, and with it what it asked for.
 	if (!(await provider.Client.find(client.clientId))) return;
 	const row = await storage.db.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
@@ -16,12 +20,17 @@ export async function endCibaLogin(storage: Storage, login: CibaLogin, id: strin
 	// One that is being told: whoever collected the approval tells it, and nobody else.
 	if (row.state === "pending" || ended === "collected") return;
 	if (ended !== undefined) return refuse(login, ended);
+	await giveTokens(storage, login, row);
+}
+
+async function giveTokens(storage: Storage, login: CibaLogin, row: LoginRequestRow): Promise<void> {
+	const { provider, request, client } = login;
 	try {
 		const { amr, acr, ts } = await approvedLogin(storage, row, ownMetadataOf(client).allowed_groups);
 		const grant = new provider.Grant({ accountId: login.accountId, clientId: client.clientId });
 		grant.addOIDCScope(request.scope ?? "openid");
 		await grant.save();
-		await provider.backchannelResult(request, grant, { amr, acr, authTime: ts });
+		await tell(login, grant, { amr, acr, authTime: ts });
 	} catch (cause) {
 		const end = cause instanceof Problem ? endOf(cause) : undefined;
 		if (end === "collected") return;
@@ -31,8 +40,23 @@ export async function endCibaLogin(storage: Storage, login: CibaLogin, id: strin
 }
 
 /** CIBA Core 1.0, section 11. */
-async function refuse({ provider, request }: CibaLogin, end: Ended): Promise<void> {
+async function refuse(login: CibaLogin, end: Ended): Promise<void> {
 	const { description } = endedWords[end];
 	const Refusal = end === "expired" ? errors.ExpiredToken : errors.AccessDenied;
-	await provider.backchannelResult(request, new Refusal(description));
+	await tell(login, new Refusal(description));
+}
+
+type Result = Parameters<Provider["backchannelResult"]>;
+
+/** Stores the end, and pings where that is the client's way. One that was set to it meanwhile gave no token for it. */
+async function tell(login: CibaLogin, result: Result[1], how?: Result[2]): Promise<void> {
+	const { provider, request } = login;
+	await provider.backchannelResult(request, result, how).catch((cause: unknown) => {
+		if (!(cause instanceof TypeError) || notificationToken(request) !== undefined) throw cause;
+	});
+}
+
+async function ping({ request, client }: CibaLogin): Promise<void> {
+	if (client.backchannelTokenDeliveryMode === "ping" && notificationToken(request) !== undefined)
+		await client.backchannelPing(request);
 }

@@ -15,7 +15,7 @@ async function openClient(more: object = {}) {
 	const ground = await openGround();
 	const wish = NewOidcClient.parse({ name: "VPN", preset: "headscale", redirectUris, ...more });
 	const created = await createClient(ground.storage, issuer, wish);
-	return { ...ground, created, change: (to: object) => changeClient(ground.storage, issuer, "VPN", to) };
+	return { ...ground, created, change: (to: object) => changeClient(ground, issuer, "VPN", to) };
 }
 
 test("what is named changes and the rest stays; each change is audited with what it was", async () => {
@@ -41,20 +41,20 @@ test("what is named changes and the rest stays; each change is audited with what
 });
 
 test("a change that would leave a client useless, or with a name that is taken, is refused as a whole", async () => {
-	const { change, storage, created } = await openClient();
+	const { change, storage, hub, created } = await openClient();
 	await createClient(storage, issuer, NewOidcClient.parse({ name: "Other", preset: "public", redirectUris }));
 	await expect(change({ redirectUris: [] })).rejects.toMatchObject({ members: { fault: "no-redirect" } });
 	await expect(change({ name: "Other", matchCode: "off" })).rejects.toMatchObject({ code: "name-taken" });
 	await addHost(storage, { name: "web1" });
 	await expect(change({ name: "web1" })).rejects.toMatchObject({ code: "name-taken" });
-	await expect(changeClient(storage, issuer, "Other", { ciba: true })).rejects.toMatchObject({
+	await expect(changeClient({ storage, hub }, issuer, "Other", { ciba: true })).rejects.toMatchObject({
 		members: { fault: "ciba-without-secret" },
 	});
 	const notificationUri = "https://desk.example.org/told";
 	await expect(change({ notificationUri })).rejects.toMatchObject({ members: { fault: "notified-without-ciba" } });
 	const bad = { ciba: true, notificationUri: "http://desk.example.org/" };
 	await expect(change(bad)).rejects.toMatchObject({ members: { fault: "notified-where" } });
-	await expect(changeClient(storage, issuer, "Nowhere", {})).rejects.toMatchObject({ code: "not-found" });
+	await expect(changeClient({ storage, hub }, issuer, "Nowhere", {})).rejects.toMatchObject({ code: "not-found" });
 	expect(await change({})).toMatchObject({ name: created.name, matchCode: "required" });
 });
 

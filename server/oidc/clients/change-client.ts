@@ -3,24 +3,27 @@ import { type Administrating, requireAdministrating } from "../../accounts/admin
 import { type Doing, makeGroups } from "../../accounts/groups/make-groups.ts";
 import { appendEntry } from "../../audit/append-entry.ts";
 import type { Transaction } from "../../storage/group-commit.ts";
-import type { Storage } from "../../storage/storage.ts";
 import { oidcClientOf } from "./client-view.ts";
 import { auditedWish, type ClientWish, columnsOf, fitWish } from "./client-wish.ts";
+import { type ClientParts, endWaitingLogins } from "./end-waiting-logins.ts";
 import { findClient, type WhichClient } from "./find-client.ts";
 import { requireFreeName } from "./free-name.ts";
+import { leadsBackTo } from "./leads-back-to.ts";
 
 /**
- * Changes a client. What it was given stays good, and is renewed by what it is set to from then on.
+ * Changes a client. What it was given stays good, and is renewed by what it is set to from then on; a waiting login that
+ * leads nowhere any more is withdrawn. One of an account that is let in no more is not: that is told after an approval
+ * only.
  * @throws Problem `not-found`, `name-taken`, `forbidden`, and what `fitWish` throws
  */
 export function changeClient(
-	storage: Storage,
+	{ storage, hub }: ClientParts,
 	issuer: string,
 	which: WhichClient,
 	change: ChangeOidcClient,
 	administrating: Administrating = "local",
 ): Promise<OidcClientDetails> {
-	return storage.write(async (trx) => {
+	return storage.write(async (trx, afterCommit) => {
 		const now = storage.clock();
 		const by = await requireAdministrating(trx, administrating);
 		const before = oidcClientOf(await findClient(trx, which));
@@ -35,6 +38,8 @@ export function changeClient(
 			.returningAll()
 			.executeTakeFirstOrThrow();
 		await makeGroups(trx, wish.allowedGroups, { now, by });
+		const goesOn = leadsBackTo(wish);
+		await endWaitingLogins(trx, afterCommit, hub, { clientId: before.id, now, goesOn });
 		await audit(trx, { before, wish, changes, now, by });
 		return { ...oidcClientOf(row), issuer };
 	});

@@ -11,7 +11,7 @@ test("a client whose policy is off asks for no digits, from the next login on; t
 	const alice = await home.join("alice");
 	const browser = home.plainBrowser();
 	const { url } = await browser.follow(beginAuthorization(home).url);
-	const switchOff = () => changeClient(home.storage, home.origin, "headscale", { matchCode: "off" });
+	const switchOff = () => changeClient(home, home.origin, "headscale", { matchCode: "off" });
 	expect(await switchOff()).toMatchObject({ matchCode: "off" });
 	await switchOff();
 	const named = { method: "POST", body: new URLSearchParams({ account: "alice" }) };

@@ -47,7 +47,7 @@ const changeClientAct: LocalAct<typeof Changed, typeof OidcClientDetails> = {
 	path: "/clients/change",
 	wish: Changed,
 	answer: OidcClientDetails,
-	run: (storage, issuer, { name, change }) => changeClient(storage, issuer, name, change),
+	run: (storage, issuer, { name, change }, hub) => changeClient({ storage, hub }, issuer, name, change),
 };
 
 const removeClientAct: LocalAct<typeof Named, typeof Empty> = {

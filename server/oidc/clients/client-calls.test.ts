@@ -52,7 +52,7 @@ test("an administrator makes a client, reads it without its secret, changes, ren
 	const params = { id: made.id };
 	expect(await session.send(calls.client, { params })).toEqual(made);
 	const { clients } = await session.send(calls.listClients, {});
-	expect(clients.map(({ name }) => name)).toEqual(["Wiki", "headscale"]);
+	expect(clients.map(({ name }) => name)).toEqual(["headscale", "Wiki"]);
 	const changed = await session.send(calls.changeClient, { params, body: { allowedGroups: ["staff"] } });
 	expect(changed).toEqual({ ...made, allowedGroups: ["staff"] });
 	const renewed = await session.send(calls.rotateClientSecret, { params, body: {} });

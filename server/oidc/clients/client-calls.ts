@@ -5,13 +5,14 @@ import { changeClient } from "./change-client.ts";
 import { checkWebFinger } from "./check-webfinger.ts";
 import { oidcClientOf } from "./client-view.ts";
 import { createClient } from "./create-client.ts";
+import type { ClientParts } from "./end-waiting-logins.ts";
 import { findClient } from "./find-client.ts";
 import { listClients } from "./list-clients.ts";
-import { type RemovalParts, removeClient } from "./remove-client.ts";
+import { removeClient } from "./remove-client.ts";
 import { rotateSecret } from "./rotate-secret.ts";
 
 /** What administrators do with clients, in a web session. */
-export function mountClientCalls(mount: Mount, parts: RemovalParts, issuer: string): void {
+export function mountClientCalls(mount: Mount, parts: ClientParts, issuer: string): void {
 	const { storage } = parts;
 	mount(calls.listClients, async () => ({ clients: await listClients(storage) }));
 
@@ -19,7 +20,7 @@ export function mountClientCalls(mount: Mount, parts: RemovalParts, issuer: stri
 
 	mount(calls.client, async ({ params }) => ({ ...oidcClientOf(await findClient(storage.db, params)), issuer }));
 
-	mount(calls.changeClient, ({ caller, params, body }) => changeClient(storage, issuer, params, body, caller));
+	mount(calls.changeClient, ({ caller, params, body }) => changeClient(parts, issuer, params, body, caller));
 
 	mount(calls.rotateClientSecret, ({ caller, params }) => rotateSecret(storage, issuer, params, caller));
 

@@ -2,7 +2,7 @@ import type { ClientMetadata } from "oidc-provider";
 import { presetRules } from "../../../contract/client-preset.ts";
 import type { OidcClientRow } from "../../storage/oidc-tables.ts";
 
-const deviceGrant = "urn:ietf:params:oauth:grant-type:device_code";
+export const deviceGrant = "urn:ietf:params:oauth:grant-type:device_code";
 const cibaGrant = "urn:openid:params:grant-type:ciba";
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { NewOidcClient } from "../../../contract/oidc-client.ts";
+import { findGroup } from "../../accounts/groups/list-groups.ts";
 import { openGround } from "../../testing/ground.ts";
 import { authorize, beginAuthorization, codeOf, redeem, tokensOf, userinfo } from "../../testing/oidc/relying-party.ts";
 import { approve, nameYourself, openVpnHousehold } from "../../testing/oidc/vpn-household.ts";
@@ -23,6 +24,15 @@ test("a client's secret is told once and kept as a hash; its redirect URI loses 
 	expect(await listClients(storage)).toEqual([listed]);
 });
 
+test("clients are listed as people sort, and so are those of a group", async () => {
+	const { storage } = await openGround();
+	for (const name of ["wiki", "VPN", "Zulip", "desk", "Éclair"])
+		await createClient(storage, issuer, wish({ name, allowedGroups: ["staff"] }));
+	const sorted = ["desk", "Éclair", "VPN", "wiki", "Zulip"];
+	expect((await listClients(storage)).map(({ name }) => name)).toEqual(sorted);
+	expect(await findGroup(storage.db, "staff")).toMatchObject({ clients: sorted });
+});
+
 test("names are unique, a client needs a place to be answered, and Tailscale's is known", async () => {
 	const { storage } = await openGround();
 	await createClient(storage, issuer, wish());
@@ -40,8 +50,8 @@ test("what is done with clients is audited", async () => {
 	const { storage, hub } = await openGround();
 	await createClient(storage, issuer, wish());
 	await rotateSecret(storage, issuer, "VPN");
-	await changeClient(storage, issuer, "VPN", { matchCode: "off", allowedGroups: ["staff"] });
-	await changeClient(storage, issuer, "VPN", { matchCode: "off" });
+	await changeClient({ storage, hub }, issuer, "VPN", { matchCode: "off", allowedGroups: ["staff"] });
+	await changeClient({ storage, hub }, issuer, "VPN", { matchCode: "off" });
 	await removeClient({ storage, hub }, "VPN");
 	await expect(removeClient({ storage, hub }, "VPN")).rejects.toMatchObject({ code: "not-found" });
 	const entries = await storage.db.selectFrom("audit_entry").select("action").orderBy("seq").execute();

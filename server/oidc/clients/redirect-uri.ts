@@ -21,6 +21,19 @@ export function readRedirectUris(uris: readonly string[], native: boolean): stri
 	return [...new Set(uris.map(withoutDefaultPort))];
 }
 
+/**
+ * Whether an address is one of those that a client is registered with. A native one may listen on any port of its own
+ * machine (RFC 8252, section 7.3).
+ */
+export function isRegistered(uri: string, registered: readonly string[], native: boolean): boolean {
+	const meant = native ? withoutOwnPort : withoutDefaultPort;
+	return registered.some((each) => meant(each) === meant(uri));
+}
+
+function withoutOwnPort(uri: string): string {
+	return withoutDefaultPort(uri).replace(/^(http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])):\d*(?=[/?#]|$)/i, "$1");
+}
+
 /** Where an address leads, as approvers read it: the host, or of a program's own scheme the scheme. */
 export function shownPlace(uri: string): string {
 	const { protocol, host } = new URL(uri);

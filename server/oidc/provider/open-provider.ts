@@ -28,7 +28,7 @@ export async function openProvider(parts: ProviderParts, { failed, refused }: To
 	const signing = await openSigningKeys(parts.storage);
 	const cookies = await openCookieKeys(parts.storage, parts.keys.mac("oidc-cookie", "1"));
 	const keys = { signing, cookies };
-	const provider = new Provider(parts.party.origin, providerConfiguration(parts, keys, failed));
+	const provider = new Provider(parts.party.origin, providerConfiguration(parts, keys));
 	// Its own addresses are made from what `mount-provider.ts` says the public ones are.
 	provider.proxy = true;
 	takeQueryAlone(provider, refused);
@@ -36,7 +36,7 @@ export async function openProvider(parts: ProviderParts, { failed, refused }: To
 	adaptClients(provider);
 	restartDeviceForm(provider);
 	showScannedCode(provider);
-	settleAtPoll(provider, parts.storage);
+	settleAtPoll(provider, parts.ciba);
 	keepMismatches(provider, parts.storage, failed);
 	tellRefusals(provider, refused);
 	provider.on("server_error", (_, cause) => failed(cause));

@@ -2,6 +2,7 @@ import type { Configuration } from "oidc-provider";
 import { presetRules } from "../../../contract/client-preset.ts";
 import type { LoginRequestParts } from "../../login-requests/create.ts";
 import type { ExpiryTimer } from "../../login-requests/expiry-timer.ts";
+import type { CibaEnds } from "../ciba/ciba-ends.ts";
 import { cibaFeature } from "../ciba/ciba-feature.ts";
 import { pingFetch } from "../ciba/send-ping.ts";
 import { clientAdapter } from "../clients/client-adapter.ts";
@@ -21,6 +22,7 @@ import { interactionPath, routes } from "./provider-routes.ts";
 
 export interface ProviderParts extends LoginRequestParts {
 	readonly expiry: ExpiryTimer;
+	readonly ciba: CibaEnds;
 }
 
 export interface ProviderKeys {
@@ -32,7 +34,7 @@ export interface ProviderKeys {
 export type Failed = (cause: unknown) => void;
 
 /** What the provider is, in its own words; whatever is not said here is off, or as its documentation has it. */
-export function providerConfiguration(parts: ProviderParts, keys: ProviderKeys, failed: Failed): Configuration {
+export function providerConfiguration(parts: ProviderParts, keys: ProviderKeys): Configuration {
 	const { storage, party } = parts;
 	return {
 		adapter: (model) => (model === "Client" ? clientAdapter(storage) : recordAdapter(storage, model)),
@@ -69,7 +71,7 @@ export function providerConfiguration(parts: ProviderParts, keys: ProviderKeys, 
 			revocation: { enabled: true, allowedPolicy: (_, client, token) => token.clientId === client.clientId },
 			rpInitiatedLogout: { enabled: true, ...logoutPages },
 			deviceFlow: { enabled: true, charset: "base-20", mask: "****-****", deviceInfo: () => ({}), ...devicePages },
-			ciba: cibaFeature(parts, failed),
+			ciba: cibaFeature(parts),
 		},
 	};
 }

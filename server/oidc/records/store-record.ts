@@ -104,7 +104,7 @@ function rowOf(model: string, { id, payload, seconds }: NewRecord, now: number):
  */
 function keptOf(model: string, payload: AdapterPayload): AdapterPayload {
 	const { jti, consumed: _, session: __, ...kept } = payload;
-	// CIBA Core 1.0, section 7.1: a client's own bearer token, which goes back to it from memory.
+	// CIBA Core 1.0, section 7.1: a client's own bearer token, which `ciba-ends.ts` keeps sealed.
 	if (kept.params) kept.params = { ...kept.params, client_notification_token: undefined };
 	return {
 		...kept,

@@ -1,9 +1,10 @@
 import type { MatchCodePolicy } from "../../../contract/oidc-client.ts";
 import { createLoginRequest } from "../../login-requests/create.ts";
 import { settle } from "../../login-requests/settle.ts";
+import { shownPlace } from "../clients/redirect-uri.ts";
 import { throwawayKey } from "../throwaway-key.ts";
 import { findVpnLogin } from "./find-vpn-login.ts";
-import { pointAtLogin } from "./point-at-login.ts";
+import { pointAtLogin, type Waiting } from "./point-at-login.ts";
 import type { VpnParts } from "./vpn-parts.ts";
 
 /** An authorization that waits for its user, as far as a card tells of it. */
@@ -11,9 +12,10 @@ export interface Asked {
 	readonly interactionId: string;
 	/** The client's name. */
 	readonly client: string;
+	readonly clientId: string;
 	readonly kind: "vpn" | "device";
-	/** Where its browser will be sent; a device has no such place (RFC 8628). */
-	readonly target: string | undefined;
+	/** The whole address that its browser goes back to; a device has no such place (RFC 8628). */
+	readonly goesBackTo: string | undefined;
 	readonly matchCode: MatchCodePolicy;
 	/** When the authorization ends, in milliseconds. */
 	readonly expiresAt: number;
@@ -32,16 +34,21 @@ export async function beginVpnLogin(
 	const { storage, hub } = parts;
 	const before = await findVpnLogin(storage.db, asked.interactionId);
 	if (before?.state === "pending" && before.account === account && before.expires_at > storage.clock()) return;
-	const { client, kind, target } = asked;
-	const wish = { account, kind, ...(target !== undefined && { target }), publicKey: throwawayKey() };
+	const { client, kind, goesBackTo } = asked;
+	const target = goesBackTo !== undefined && { target: shownPlace(goesBackTo) };
+	const wish = { account, kind, ...target, publicKey: throwawayKey() };
 	const asker = { client, ...(asked.matchCode === "off" && { matchCode: "" }) };
 	const { id, expiresAt } = await createLoginRequest(parts, wish, address, asker);
 	parts.expiry.expect(Date.parse(expiresAt));
 	await storage.write(async (trx, afterCommit) => {
 		const now = storage.clock();
-		await trx.deleteFrom("vpn_login").where("expires_at", "<=", now).execute();
 		const replaced = await findVpnLogin(trx, asked.interactionId);
 		if (replaced) await settle(trx, afterCommit, hub, { id: replaced.id, verb: "cancel", now });
-		await pointAtLogin(trx, { id: asked.interactionId, expiresAt: asked.expiresAt }, id);
+		await pointAtLogin(trx, waitingOf(asked), id);
 	});
+}
+
+function waitingOf({ interactionId, clientId, kind, goesBackTo, expiresAt }: Asked): Waiting {
+	const flow = kind === "device" ? "device" : "code";
+	return { id: interactionId, clientId, flow, redirectUri: goesBackTo, expiresAt };
 }

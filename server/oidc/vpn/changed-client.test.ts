@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { calls } from "../../../contract/calls.ts";
+import type { EventHub, Scope } from "../../events/event-hub.ts";
 import { beginAuthorization } from "../../testing/oidc/relying-party.ts";
-import { approve, nameYourself, openVpnHousehold, waitingLogin } from "../../testing/oidc/vpn-household.ts";
+import { approve, callback, nameYourself, openVpnHousehold, waitingLogin } from "../../testing/oidc/vpn-household.ts";
 import { changeClient } from "../clients/change-client.ts";
 import { removeClient } from "../clients/remove-client.ts";
 
@@ -13,14 +14,29 @@ async function underWay() {
 	const { url } = await browser.follow(beginAuthorization(home).url);
 	const digits = await nameYourself(browser, url, "alice");
 	const redirectUris = ["https://vpn.example.org/elsewhere"];
-	const takeOut = () => changeClient(home.storage, home.origin, "headscale", { redirectUris });
+	const takeOut = () => changeClient(home, home.origin, "headscale", { redirectUris });
 	return { home, alice, browser, url, digits, takeOut };
 }
 
-test("an address that was taken out meanwhile gets neither a code nor a browser", async () => {
-	const { alice, browser, url, digits, takeOut } = await underWay();
+/** What those who wait are told next: the desks, and the page. */
+function told({ hub }: { hub: EventHub }, scopes: Scope[]): Promise<object[]> {
+	const next = (scope: Scope) =>
+		new Promise<object>((resolve) => {
+			const done = hub.subscribe(scope, ({ body }) => {
+				done();
+				resolve(body);
+			});
+		});
+	return Promise.all(scopes.map(next));
+}
+
+test("a login for an address that is taken out ends at once for all who wait, and the address gets no browser", async () => {
+	const { home, alice, browser, url, takeOut } = await underWay();
+	const { id } = await waitingLogin(alice);
+	const ends = told(home, [`account:${alice.id}`, `request:${id}`]);
 	await takeOut();
-	await approve(alice, digits);
+	for (const body of await ends) expect(body).toMatchObject({ id, state: "cancelled" });
+	await expect(waitingLogin(alice)).rejects.toThrow("0 logins are waiting.");
 	for (const path of ["", "/give-up"]) {
 		const { url: at, answer } = await browser.follow(url + path);
 		expect(at).toBe(url + path);
@@ -28,7 +44,15 @@ test("an address that was taken out meanwhile gets neither a code nor a browser"
 	}
 });
 
-test("nor does one that was taken out after the approval, before its browser went on", async () => {
+test("a login that an edit leaves its way back goes on waiting, whoever may log in from then on", async () => {
+	const { home, alice, browser, url, digits } = await underWay();
+	const edit = { name: "VPN", redirectUris: [callback, "https://vpn.example.org/more"], allowedGroups: ["staff"] };
+	await changeClient(home, home.origin, "headscale", edit);
+	await approve(alice, digits);
+	expect(await (await browser.open(url)).text()).toContain("the account is in none of the groups that may log in here");
+});
+
+test("an address that was taken out after the approval before its browser went on, gets no code", async () => {
 	const { home, alice, browser, url, digits, takeOut } = await underWay();
 	await approve(alice, digits);
 	const onwards = new URL((await browser.open(url)).headers.get("location") ?? "", home.origin).href;
@@ -39,11 +63,13 @@ test("nor does one that was taken out after the approval, before its browser wen
 	expect(await answer?.text()).toContain("This login can not go on");
 });
 
-test("a client that is removed takes its waiting logins off the desks, and those who watch are told", async () => {
-	const { home, alice } = await underWay();
+test("a client that is removed ends its waiting logins, whatever it was called when they began, and all who wait are told", async () => {
+	const { home, alice, browser, url } = await underWay();
 	const { id } = await waitingLogin(alice);
-	const told = new Promise((resolve) => void home.hub.subscribe(`account:${alice.id}`, ({ body }) => resolve(body)));
-	await removeClient(home, "headscale");
-	expect(await told).toMatchObject({ id, state: "cancelled" });
+	const ends = told(home, [`account:${alice.id}`, `request:${id}`]);
+	await changeClient(home, home.origin, "headscale", { name: "Family VPN" });
+	await removeClient(home, "Family VPN");
+	for (const body of await ends) expect(body).toMatchObject({ id, state: "cancelled" });
+	expect(await (await browser.open(url)).text()).toContain("This login is over");
 	expect(await alice.session.send(calls.loginRequest, { params: { id } })).toMatchObject({ state: "cancelled" });
 });

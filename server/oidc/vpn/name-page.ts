@@ -14,7 +14,7 @@ interface Naming {
 
 /** Asks whose login it is: one of those this browser knows, or any other. */
 export function namePage(visit: Visit, { known, address, refused }: Naming): string {
-	const { asked, path, hint, goesBackTo, host } = visit;
+	const { asked, path, hint, host } = visit;
 	const other = field(path, { name: refused ?? hint, refused, focused: known.length === 0 || refused !== undefined });
 	const open = refused !== undefined || (hint !== "" && !known.includes(hint));
 	return page({ title: `Log in to ${asked.client}`, host }, [
@@ -25,7 +25,7 @@ export function namePage(visit: Visit, { known, address, refused }: Naming): str
 			? undefined
 			: html`<details class="unfolds wide"${open ? html` open` : undefined}><summary>Another account</summary>${other}</details>`,
 		facts([
-			["Goes back to", goesBackTo],
+			["Goes back to", asked.goesBackTo],
 			["Your address, as seen here", address],
 		]),
 		onlyYours,

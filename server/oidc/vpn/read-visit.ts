@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { shownPlace } from "../clients/redirect-uri.ts";
+import { deviceGrant } from "../clients/client-metadata.ts";
 import { ownMetadataOf } from "../clients/registered-client.ts";
 import { interactionPath } from "../provider/provider-routes.ts";
 import type { Asked } from "./begin-vpn-login.ts";
@@ -17,8 +17,6 @@ export interface Visit extends Exchange {
 	readonly allowedGroups: readonly string[];
 	/** The account that the client would have, as it says. */
 	readonly hint: string;
-	/** The whole address that the browser goes back to; none where a device is logged in. */
-	readonly goesBackTo: string | undefined;
 	/** Where it goes on, once its browser has given it up. */
 	readonly givenUp: string | undefined;
 	/** Its client asks its user once more by itself. */
@@ -39,7 +37,7 @@ export class AddressGone extends Error {
 
 /**
  * The authorization that a browser began, which is known by its cookie and by nothing else.
- * @throws SessionNotFound where it has none, or one of another authorization; OtherBrowser where it is another's;
+ * @throws SessionNotFound where it has none, one of another authorization, or one of a client that is gone; OtherBrowser where it is another's;
  * AddressGone where it would go back to what its client is not registered with any more
  */
 export async function readVisit(parts: VpnParts, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
@@ -57,6 +55,8 @@ export async function readVisit(parts: VpnParts, request: FastifyRequest, reply:
 	const { preset, allowed_groups, match_code } = ownMetadataOf(client);
 	const back = typeof redirect_uri === "string" ? redirect_uri : undefined;
 	if (back !== undefined && !client.redirectUriAllowed(back)) throw new AddressGone("the address was taken out");
+	if (back === undefined && !client.grantTypeAllowed(deviceGrant))
+		throw new errors.SessionNotFound("the client logs no devices in any more");
 	return {
 		storage: parts.storage,
 		provider,
@@ -66,14 +66,14 @@ export async function readVisit(parts: VpnParts, request: FastifyRequest, reply:
 		asked: {
 			interactionId: interaction.uid,
 			client: client.clientName ?? client.clientId,
+			clientId: client.clientId,
 			kind: back === undefined ? "device" : "vpn",
-			target: back === undefined ? undefined : shownPlace(back),
+			goesBackTo: back,
 			matchCode: match_code,
 			expiresAt: interaction.exp * 1000,
 		},
 		allowedGroups: allowed_groups,
 		hint: typeof login_hint === "string" ? login_hint : "",
-		goesBackTo: back,
 		givenUp: interaction.result?.error === undefined ? undefined : interaction.returnTo,
 		asksAgain: preset === "headscale" && back !== undefined,
 		host: new URL(parts.party.origin).host,

@@ -22,7 +22,7 @@ export const begunElsewhere = refusal(
 
 export const isOver = refusal(
 	"This login is over",
-	paragraph("It took too long or was answered already, and nothing waits any more."),
+	paragraph("It took too long, was answered already, or its program may not log anybody in any more. Nothing waits."),
 	paragraph("Start again where you began."),
 );
 

@@ -6,7 +6,7 @@ import { cancelling, onlyYours, stillAsked } from "./visit-words.ts";
 
 /** Shows the digits to type, what the approver's card shows, and what time is left, until the login has ended. */
 export function waitingPage(visit: Visit, row: LoginRequestRow, now: number): string {
-	const { path, asked, goesBackTo, host } = visit;
+	const { path, asked, host } = visit;
 	const [left, whole] = [Math.max(0, row.expires_at - now), row.expires_at - row.created_at];
 	return page({ title: `Waiting for your approval: ${asked.client}`, host, bare: true, refresh: 3 }, [
 		html`<article class="login-sheet" data-path="${path}" data-id="${row.id}" data-account="${row.account}" data-left="${left}" data-whole="${whole}">
@@ -24,7 +24,7 @@ ${digits(row)}
 ${facts([
 	["Client", asked.client],
 	["The tray shows this address", row.address],
-	["Goes back to", goesBackTo],
+	["Goes back to", asked.goesBackTo],
 ])}
 ${onlyYours}
 ${stillAsked(visit)}

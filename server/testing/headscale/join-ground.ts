@@ -6,10 +6,10 @@ import { beginJoin } from "../../headscale/begin-join.ts";
 import { headscaleApi } from "../../headscale/headscale-api.ts";
 import { readJoinOutcome } from "../../headscale/read-join-outcome.ts";
 import { registerDue } from "../../headscale/register-due.ts";
-import { sealUnder } from "../../headscale/seal-auth-id.ts";
 import type { VpnJoinParts } from "../../headscale/vpn-join-parts.ts";
 import { approveLoginRequest } from "../../login-requests/approve.ts";
 import type { Halt } from "../../notices/deliver-due.ts";
+import { sealUnder } from "../../seal.ts";
 import { type Ground, openGround, type Person } from "../ground.ts";
 import { type HeadscaleServer, startHeadscale, testKey } from "./headscale-server.ts";
 
@@ -41,7 +41,7 @@ export async function openJoinGround(wish: Partial<VpnJoinParts["headscale"]> = 
 		...ground,
 		headscale: { vpn: "https://vpn.example.org", users: new Map(), groups: [], ...wish },
 		api: headscaleApi({ api: headscale.origin, key: testKey }),
-		seal: sealUnder(testKey),
+		seal: sealUnder(testKey, "headscale auth id"),
 		pauses: [1000, 3000],
 		failed: (words) => troubles.push(words),
 	};

@@ -1,25 +1,25 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
-/** Keeps an `authId` from approval to registration so that the database alone gives it to nobody. */
+/** Keeps something for one login request that the database shall not show. */
 export interface Seal {
 	/** @param requestId whose it is; it opens for that one only */
-	close(authId: string, requestId: string): string;
+	close(text: string, requestId: string): string;
 	/** @returns `undefined` where it was closed under another key */
 	open(sealed: string, requestId: string): string | undefined;
 }
 
 /**
- * AES-256-GCM under a key that follows (HKDF, RFC 5869) from headscale's API key, which lies elsewhere than the
- * database, and with which one could let machines in anyway.
+ * AES-256-GCM under a key that follows (HKDF, RFC 5869) from a secret.
+ * @param use keeps what is sealed for one use from another's
  */
-export function sealUnder(apiKey: string): Seal {
-	const key = Buffer.from(hkdfSync("sha256", apiKey, "", "countersign headscale auth id", 32));
+export function sealUnder(secret: string, use: "headscale auth id" | "ciba ping"): Seal {
+	const key = Buffer.from(hkdfSync("sha256", secret, "", `countersign ${use}`, 32));
 	return {
-		close(authId, requestId) {
+		close(text, requestId) {
 			const nonce = randomBytes(12);
 			const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(requestId));
-			const text = Buffer.concat([cipher.update(authId, "utf8"), cipher.final()]);
-			return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString("base64url");
+			const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+			return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url");
 		},
 		open(sealed, requestId) {
 			const bytes = Buffer.from(sealed, "base64url");
