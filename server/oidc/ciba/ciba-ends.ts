@@ -4,7 +4,6 @@ import type { Failed } from "../provider/provider-configuration.ts";
 import { apartFromCalls } from "../records/call-writes.ts";
 import { findVpnLogin } from "../vpn/find-vpn-login.ts";
 import { type CibaLogin, notificationToken } from "./ciba-login.ts";
-import { endCibaLogin } from "./end-ciba-login.ts";
 import { keptPings } from "./kept-pings.ts";
 
 /** How clients come to know that a login has ended which they asked for by themselves. */
@@ -33,6 +32,8 @@ export function cibaEnds({ storage, keys, hub }: LoginRequestParts, failed: Fail
 	/** A ping that was tried as often as it is to be is not kept either. */
 	async function endAndForget(login: CibaLogin, requestId: string): Promise<void> {
 		try {
+			// With it comes the provider's library, which a server that serves no client does without.
+			const { endCibaLogin } = await import("./end-ciba-login.ts");
 			await endCibaLogin(storage, login, requestId);
 		} finally {
 			if (notificationToken(login.request) !== undefined) await pings.forget(login.request.jti);
