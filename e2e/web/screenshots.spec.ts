@@ -22,7 +22,7 @@ const odd = { account: "alice", kind: "ssh", target: "\u0430pi.example.org", hos
 
 /** Those that have no picture of their own below. */
 const rooms = ["passkeys", "renaming", "add a passkey", "apps", "accounts", "account", "paired apps"];
-const moreRooms = ["quiet sources", "invites", "clients", "client", "a new client", "groups", "group"];
+const moreRooms = ["quiet sources", "hosts", "invites", "clients", "client", "a new client", "groups", "group"];
 const lastRooms = ["audit log", "notices"];
 const lone = ["recovering", "pairing", "a ceremony", "the end of a ceremony", "a dead ceremony"];
 
