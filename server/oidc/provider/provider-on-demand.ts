@@ -8,6 +8,7 @@ import type { ProviderParts } from "./provider-configuration.ts";
  * a client; and opened anew whenever there are other keys, which a command may have made.
  */
 export function providerOnDemand(parts: ProviderParts, told: Told): () => Promise<Provider> {
+	const namesNow = signingKeyNames(parts.storage);
 	let opened: Promise<Opened> | undefined;
 	const open = () => {
 		const opening = import("./open-provider.ts").then(({ openProvider }) => openProvider(parts, told));
@@ -21,7 +22,7 @@ export function providerOnDemand(parts: ProviderParts, told: Told): () => Promis
 	return async () => {
 		const before = opened;
 		const current = await before;
-		if (current?.keys === (await signingKeyNames(parts.storage))) return current.provider;
+		if (current?.keys === (await namesNow())) return current.provider;
 		// Whoever comes first opens it, and the others wait for the same.
 		const { provider } = await (opened === before ? open() : (opened ?? open()));
 		return provider;
