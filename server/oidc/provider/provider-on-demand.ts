@@ -1,4 +1,5 @@
 import type Provider from "oidc-provider";
+import { widenYoungGeneration } from "../../commands/bound-young-generation.ts";
 import { signingKeyNames } from "../keys/signing-keys.ts";
 import type { Opened, Told } from "./open-provider.ts";
 import type { ProviderParts } from "./provider-configuration.ts";
@@ -11,7 +12,11 @@ export function providerOnDemand(parts: ProviderParts, told: Told): () => Promis
 	const namesNow = signingKeyNames(parts.storage);
 	let opened: Promise<Opened> | undefined;
 	const open = () => {
-		const opening = import("./open-provider.ts").then(({ openProvider }) => openProvider(parts, told));
+		const opening = import("./open-provider.ts").then(({ openProvider }) => {
+			// What a call of the provider makes lives until its commit, and a server without clients does without.
+			widenYoungGeneration();
+			return openProvider(parts, told);
+		});
 		// One that could not be opened is tried again by the next who asks.
 		opening.catch(() => {
 			if (opened === opening) opened = undefined;
