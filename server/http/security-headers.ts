@@ -38,8 +38,9 @@ export async function addSecurityHeaders(app: FastifyInstance, secure: boolean):
 		else same = headersOfHelmet(reply);
 		done();
 	});
-	app.addHook("onSend", async (_, reply) => {
+	app.addHook("onSend", (_, reply, payload, done) => {
 		reply.headers(permissions);
+		done(null, payload);
 	});
 }
 
