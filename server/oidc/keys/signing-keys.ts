@@ -29,7 +29,10 @@ export async function openSigningKeys(storage: Storage): Promise<SigningKey[]> {
 export function signingKeyNames(storage: Storage): () => Promise<string> {
 	const { db, clock } = storage;
 	const kept = whileUnchanged<readonly Named[]>(storage, "oidc_key");
-	const read = () => inOrder(db.selectFrom("oidc_key").select(["id as kid", "retired_at"])).execute();
+	const read = async () => {
+		const rows = await inOrder(db.selectFrom("oidc_key").select(["id as kid", "retired_at"])).execute();
+		return rows.length > 0 ? rows : undefined;
+	};
 	return async () => {
 		const retiredAfter = clock() - lifetimes.retiredKey * 1000;
 		const keys = (await kept("all", read)) ?? [];
