@@ -50,7 +50,7 @@ test("a backup holds what a stopped server kept, in one file that its owner alon
 	expect(facts).toMatchObject({
 		origin: "https://sign.example.org",
 		accounts: 1,
-		schema: "0011-waiting-logins",
+		schema: "0012-fewer-record-indexes",
 	});
 	expect(facts.takenAt).toBeGreaterThanOrEqual(before);
 	expect(facts.audit).toEqual({ head: expect.stringMatching(/^1:[\w-]{43}$/) });

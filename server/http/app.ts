@@ -64,12 +64,14 @@ export async function createHttpApp(
 	app.setErrorHandler(replyWithProblem);
 	let stopping = false;
 	const underWay = new UnderWay();
-	app.addHook("onRequest", async (_, reply) => {
+	app.addHook("onRequest", (_, reply, done) => {
 		underWay.add(reply.raw);
-		if (stopping) return sendProblem(reply, new Problem("stopping", { retryAfter: 2 }));
+		if (stopping) sendProblem(reply, new Problem("stopping", { retryAfter: 2 }));
+		else done();
 	});
-	app.addHook("onResponse", async (_, { problem }) => {
+	app.addHook("onResponse", (_, { problem }, done) => {
 		if (problem) activity.refused(problem);
+		done();
 	});
 	await addSecurityHeaders(app, secure);
 	await app.register(cookie);

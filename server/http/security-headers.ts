@@ -48,9 +48,10 @@ export async function addSecurityHeaders(app: FastifyInstance, secure: boolean):
 		if (!request.routeOptions.config.takesConnection) put(reply);
 		done();
 	});
-	app.addHook("onSend", async (request, reply) => {
+	app.addHook("onSend", (request, reply, payload, done) => {
 		if (request.routeOptions.config.takesConnection) put(reply);
 		reply.headers(permissions);
+		done(null, payload);
 	});
 }
 

@@ -14,10 +14,10 @@ const reserved = /^\/(api|assets|oidc|healthz|readyz|\.well-known)(\/|$|\?)|\.\w
  */
 export async function serveWebApp(app: FastifyInstance, root: string, origin: string): Promise<void> {
 	const { host } = new URL(origin);
-	app.addHook("onRequest", async (request, reply) => {
+	app.addHook("onRequest", (request, reply, done) => {
 		const page = request.method === "GET" && /^\/(?!\/)/.test(request.url) && !reserved.test(request.url);
-		if (page && isLoopback(request.hostname) && request.host !== host)
-			return reply.code(307).redirect(origin + request.url);
+		if (page && isLoopback(request.hostname) && request.host !== host) reply.code(307).redirect(origin + request.url);
+		else done();
 	});
 	await app.register(fastifyStatic, {
 		root: join(root, "assets"),

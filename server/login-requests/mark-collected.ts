@@ -12,7 +12,7 @@ export const collectWithin = 5 * 60_000;
 /**
  * Uses an approval up for the one login that it is for: a compare-and-set.
  * @param claims of the token that it is collected as, where it is one
- * @returns the row, or `undefined` where somebody else collected it
+ * @returns the row as it is then, or `undefined` where somebody else collected it
  * @throws Problem `expired`, `cancelled` where the account was removed or switched off since it approved
  */
 export async function markCollected(
@@ -23,18 +23,19 @@ export async function markCollected(
 ): Promise<LoginRequestRow | undefined> {
 	if ((row.settled_at ?? 0) + collectWithin < now) throw new Problem("expired");
 	if (!(await standing.first(trx, { id: row.user_id }))) throw new Problem("cancelled");
-	return collect.first(trx, { id: row.id, now, claims: claims === undefined ? null : JSON.stringify(claims) });
+	const kept = { collected_at: now, claims_json: claims === undefined ? null : JSON.stringify(claims) };
+	if ((await collect.run(trx, { id: row.id, ...kept })) === 0) return undefined;
+	return { ...row, state: transitions.collect.to, ...kept };
 }
 
 const standing = statement((db, slot: { id: string | null }) =>
 	standingAccounts(db).select("id").where("id", "=", slot.id),
 );
 
-const collect = statement((db, slot: { id: string; now: number; claims: string | null }) =>
+const collect = statement((db, slot: { id: string; collected_at: number; claims_json: string | null }) =>
 	db
 		.updateTable("login_request")
-		.set({ state: transitions.collect.to, collected_at: slot.now, claims_json: slot.claims })
+		.set({ state: transitions.collect.to, collected_at: slot.collected_at, claims_json: slot.claims_json })
 		.where("id", "=", slot.id)
-		.where("state", "=", transitions.collect.from)
-		.returningAll(),
+		.where("state", "=", transitions.collect.from),
 );

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { CompiledQuery, type ControlledTransaction, type Kysely } from "kysely";
 import { secondsSince } from "../metrics/activity.ts";
 import { allowInTransaction, runAtOnce } from "./at-once.ts";
@@ -21,6 +22,9 @@ const savepoint = {
 	rollBack: CompiledQuery.raw("rollback to piece"),
 };
 
+/** Turns of the event loop that a commit may wait for further pieces. */
+const mostTurns = 6;
+
 interface Job {
 	run(trx: Transaction): Promise<void>;
 	committed(): void;
@@ -28,8 +32,9 @@ interface Job {
 }
 
 /**
- * All that is to be written in one turn of the event loop shares one commit, because flushing to disk is what
- * costs. Each piece has its own savepoint: one that throws takes back its own changes and no others'.
+ * All that is to be written in one turn of the event loop shares one commit, with what the next few turns bring as long
+ * as each brings something, because flushing to disk is what costs. Each piece has its own savepoint: one that throws
+ * takes back its own changes and no others'.
  */
 export function groupCommit(
 	db: Kysely<Tables>,
@@ -40,6 +45,7 @@ export function groupCommit(
 
 	async function drain(): Promise<void> {
 		while (waiting.length > 0) {
+			await gather();
 			const batch = waiting.slice(0, most);
 			waiting = waiting.slice(most);
 			const began = performance.now();
@@ -49,12 +55,20 @@ export function groupCommit(
 		busy = false;
 	}
 
+	/** Waits as long as each turn brings another piece: calls that came together are not through at the same time. */
+	async function gather(): Promise<void> {
+		for (let turn = 0, before = 0; turn < mostTurns && before < waiting.length && waiting.length < most; turn += 1) {
+			before = waiting.length;
+			await nextTurn();
+		}
+	}
+
 	return (work) =>
 		new Promise((resolve, reject) => {
 			waiting.push(job(work, resolve, reject));
 			if (busy) return;
 			busy = true;
-			setImmediate(() => void drain());
+			void drain();
 		});
 }
 

@@ -11,6 +11,7 @@ import * as vpnJoins from "./migrations/0008-vpn-joins.ts";
 import * as cibaPing from "./migrations/0009-ciba-ping.ts";
 import * as sparseRecordIndexes from "./migrations/0010-sparse-record-indexes.ts";
 import * as waitingLogins from "./migrations/0011-waiting-logins.ts";
+import * as fewerRecordIndexes from "./migrations/0012-fewer-record-indexes.ts";
 import type { Tables } from "./schema.ts";
 
 /** In the order in which they run. A migration that was ever released is never changed. */
@@ -26,6 +27,7 @@ const migrations = {
 	"0009-ciba-ping": cibaPing,
 	"0010-sparse-record-indexes": sparseRecordIndexes,
 	"0011-waiting-logins": waitingLogins,
+	"0012-fewer-record-indexes": fewerRecordIndexes,
 };
 
 /** The newest migration that this program knows. */

@@ -3,6 +3,7 @@ import { Kysely, type RawBuilder, SqliteDialect, sql } from "kysely";
 import { allowAtOnce } from "./at-once.ts";
 import { copyDatabase } from "./copy-database.ts";
 import type { Tables } from "./schema.ts";
+import { type TableRevision, watchTables } from "./watch-tables.ts";
 
 export type Clock = () => number;
 
@@ -14,6 +15,8 @@ export interface Sqlite {
 	readonly db: Kysely<Tables>;
 	/** Copies all that is committed into a new file, a part at a time, while others go on reading and writing. */
 	copyTo(file: string): Promise<void>;
+	/** Begins to count what is written, once the tables are there. */
+	watch(): TableRevision;
 }
 
 /**
@@ -31,6 +34,7 @@ export function openSqlite(file: string, clock: Clock): Sqlite {
 	return {
 		db: kyselyOn(database),
 		copyTo: (copy) => copyDatabase(database, copy),
+		watch: () => watchTables(database),
 	};
 }
 

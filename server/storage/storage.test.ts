@@ -78,8 +78,8 @@ test("tables of a newer version are refused in one line, left as they are, and n
 	tables("INSERT INTO kysely_migration VALUES ('0999-tomorrow', '2030-01-01')");
 	const refused = openDataDirectory(directory);
 	await expect(refused).rejects.toThrow(
-		/^The data in \S+ can not be used: it comes from a newer Countersign \(its tables are at 0999-tomorrow, this one knows them up to 0011-waiting-logins\)\. Start that version, or restore an older backup\.$/,
+		/^The data in \S+ can not be used: it comes from a newer Countersign \(its tables are at 0999-tomorrow, this one knows them up to 0012-fewer-record-indexes\)\. Start that version, or restore an older backup\.$/,
 	);
-	expect(tables("SELECT count(*) AS count FROM kysely_migration")).toMatchObject([{ count: 12 }]);
+	expect(tables("SELECT count(*) AS count FROM kysely_migration")).toMatchObject([{ count: 13 }]);
 	expect(await readdir(directory)).toEqual(["countersign.db"]);
 });

@@ -5,12 +5,15 @@ import { migrate, newestKnown, readSchemaState } from "./migrate.ts";
 import { NewerSchema } from "./newer-schema.ts";
 import type { Tables } from "./schema.ts";
 import { type Clock, openSqlite } from "./sqlite.ts";
+import type { TableRevision } from "./watch-tables.ts";
 
 export interface Storage {
 	/** For reading. Inside a piece of work its own `trx` is used instead, or it would wait for itself. */
 	readonly db: Kysely<Tables>;
 	readonly write: Write;
 	readonly clock: Clock;
+	/** How often a table was written to, for whoever keeps what was read of it. */
+	readonly revision: TableRevision;
 	/** Copies all that is committed into a new file, while reading and writing go on. */
 	copyTo(file: string): Promise<void>;
 	close(): Promise<void>;
@@ -22,7 +25,7 @@ export interface Storage {
  * @throws NewerSchema
  */
 export async function openStorage(file: string, clock: Clock, committed?: (seconds: number) => void): Promise<Storage> {
-	const { db, copyTo } = openSqlite(file, clock);
+	const { db, copyTo, watch } = openSqlite(file, clock);
 	try {
 		const schema = await readSchemaState(db);
 		if (schema?.standing === "newer") throw new NewerSchema(schema.version, newestKnown);
@@ -32,5 +35,6 @@ export async function openStorage(file: string, clock: Clock, committed?: (secon
 		await db.destroy();
 		throw cause;
 	}
-	return { db, write: groupCommit(db, { committed }), clock, copyTo, close: () => db.destroy() };
+	const write = groupCommit(db, { committed });
+	return { db, write, clock, revision: watch(), copyTo, close: () => db.destroy() };
 }

@@ -14,9 +14,13 @@ const OwnMetadata = z.object({
 	match_code: MatchCodePolicy,
 });
 
-/** What this server added to a client of the provider. */
-export function ownMetadataOf(client: object): z.infer<typeof OwnMetadata> {
-	return OwnMetadata.parse(client);
+const read = new WeakMap<object, z.infer<typeof OwnMetadata>>();
+
+/** What this server added to a client of the provider, which makes a new one of each that was changed. */
+export function ownMetadataOf(client: object): Readonly<z.infer<typeof OwnMetadata>> {
+	const own = read.get(client) ?? OwnMetadata.parse(client);
+	read.set(client, own);
+	return own;
 }
 
 /** Teaches the provider's clients that secrets are stored hashed, and how redirect URIs are compared. */

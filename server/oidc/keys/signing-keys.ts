@@ -4,8 +4,8 @@ import type { JWKS } from "oidc-provider";
 import type { Transaction } from "../../storage/group-commit.ts";
 import type { OidcKeyRow } from "../../storage/oidc-tables.ts";
 import type { Tables } from "../../storage/schema.ts";
-import { statement } from "../../storage/statement.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { whileUnchanged } from "../../storage/while-unchanged.ts";
 import { lifetimes } from "../lifetimes.ts";
 
 export type SigningKey = JWKS["keys"][number];
@@ -25,13 +25,22 @@ export async function openSigningKeys(storage: Storage): Promise<SigningKey[]> {
 	return rows.map(({ id, alg, jwk_json }) => ({ ...JSON.parse(jwk_json), kid: id, alg, use: "sig" }));
 }
 
-/** Which keys those are, as one text: another text, and there are other keys. Asked at each call of the provider. */
-export async function signingKeyNames({ db, clock }: Storage): Promise<string> {
-	const rows = await names.all(db, { retiredAfter: clock() - lifetimes.retiredKey * 1000 });
-	return rows.map(({ id }) => id).join(" ");
+/** Tells which keys those are, as one text: another text, and there are other keys. Asked at each call of the provider. */
+export function signingKeyNames(storage: Storage): () => Promise<string> {
+	const { db, clock } = storage;
+	const kept = whileUnchanged<readonly Named[]>(storage, "oidc_key");
+	const read = async () => {
+		const rows = await inOrder(db.selectFrom("oidc_key").select(["id as kid", "retired_at"])).execute();
+		return rows.length > 0 ? rows : undefined;
+	};
+	return async () => {
+		const retiredAfter = clock() - lifetimes.retiredKey * 1000;
+		const keys = (await kept("all", read)) ?? [];
+		return namesOf(keys.filter(({ retired_at }) => retired_at === null || retired_at > retiredAfter));
+	};
 }
 
-const names = statement((db, slot: { retiredAfter: number }) => inOrder(published(db, slot.retiredAfter).select("id")));
+type Named = Pick<OidcKeyRow, "retired_at"> & { readonly kid: string };
 
 export function namesOf(keys: readonly Pick<SigningKey, "kid">[]): string {
 	return keys.map(({ kid }) => kid).join(" ");

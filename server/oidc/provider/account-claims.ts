@@ -20,6 +20,8 @@ const find = statement((db, slot: { id: string }) =>
 	standingAccounts(db).select(["id", "name", "email", "email_verified", "roles_json"]).where("id", "=", slot.id),
 );
 
+const Roles = Role.array();
+
 const groupNames = statement((db, slot: { id: string }) =>
 	db.selectFrom("account_group").select("name").where("user_id", "=", slot.id),
 );
@@ -58,6 +60,6 @@ export async function groupsOf(db: Readable, id: string): Promise<string[]> {
 
 async function groupsWith(db: Readable, id: string, rolesJson: string): Promise<string[]> {
 	const rows = await groupNames.all(db, { id });
-	const roles = Role.array().parse(JSON.parse(rolesJson));
+	const roles = Roles.parse(JSON.parse(rolesJson));
 	return [...new Set([...roles, ...rows.map(({ name }) => name)])].toSorted();
 }

@@ -59,10 +59,8 @@ function handOver(origin: string) {
 		raw.headers["x-forwarded-proto"] = protocol.slice(0, -1);
 		raw.headers["x-forwarded-for"] = clientAddress(request);
 		openPage(reply);
-		reply.headers(permissions);
+		for (const [name, value] of Object.entries(permissions)) reply.raw.setHeader(name, value);
 		reply.hijack();
-		for (const [name, value] of Object.entries(reply.getHeaders()))
-			if (value !== undefined) reply.raw.setHeader(name, value);
 		await answerOf(provider)(raw, reply.raw);
 	};
 }

@@ -1,5 +1,6 @@
 import Provider from "oidc-provider";
 import { settleAtPoll } from "../ciba/settle-at-poll.ts";
+import { keepClients } from "../clients/keep-clients.ts";
 import { adaptClients } from "../clients/registered-client.ts";
 import { openCookieKeys } from "../keys/cookie-keys.ts";
 import { namesOf, openSigningKeys } from "../keys/signing-keys.ts";
@@ -34,6 +35,7 @@ export async function openProvider(parts: ProviderParts, { failed, refused }: To
 	takeQueryAlone(provider, refused);
 	writeAtTheEnd(provider, parts.storage);
 	adaptClients(provider);
+	keepClients(provider, parts.storage);
 	restartDeviceForm(provider);
 	showScannedCode(provider);
 	settleAtPoll(provider, parts.ciba);

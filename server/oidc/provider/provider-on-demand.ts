@@ -1,4 +1,5 @@
 import type Provider from "oidc-provider";
+import { widenYoungGeneration } from "../../commands/bound-young-generation.ts";
 import { signingKeyNames } from "../keys/signing-keys.ts";
 import type { Opened, Told } from "./open-provider.ts";
 import type { ProviderParts } from "./provider-configuration.ts";
@@ -8,9 +9,14 @@ import type { ProviderParts } from "./provider-configuration.ts";
  * a client; and opened anew whenever there are other keys, which a command may have made.
  */
 export function providerOnDemand(parts: ProviderParts, told: Told): () => Promise<Provider> {
+	const namesNow = signingKeyNames(parts.storage);
 	let opened: Promise<Opened> | undefined;
 	const open = () => {
-		const opening = import("./open-provider.ts").then(({ openProvider }) => openProvider(parts, told));
+		const opening = import("./open-provider.ts").then(({ openProvider }) => {
+			// What a call of the provider makes lives until its commit, and a server without clients does without.
+			widenYoungGeneration();
+			return openProvider(parts, told);
+		});
 		// One that could not be opened is tried again by the next who asks.
 		opening.catch(() => {
 			if (opened === opening) opened = undefined;
@@ -21,7 +27,7 @@ export function providerOnDemand(parts: ProviderParts, told: Told): () => Promis
 	return async () => {
 		const before = opened;
 		const current = await before;
-		if (current?.keys === (await signingKeyNames(parts.storage))) return current.provider;
+		if (current?.keys === (await namesNow())) return current.provider;
 		// Whoever comes first opens it, and the others wait for the same.
 		const { provider } = await (opened === before ? open() : (opened ?? open()));
 		return provider;

@@ -30,9 +30,7 @@ export async function findRecord(
 	const row = await finds[column].first(storage.db, { model, hash: hashedId(model, id) });
 	if (!row) return undefined;
 	const payload: AdapterPayload = JSON.parse(row.payload_json);
-	return {
-		...payload,
-		...(column === "id_hash" && { jti: id }),
-		...(row.consumed_at !== null && { consumed: Math.floor(row.consumed_at / 1000) }),
-	};
+	if (column === "id_hash") payload.jti = id;
+	if (row.consumed_at !== null) payload.consumed = Math.floor(row.consumed_at / 1000);
+	return payload;
 }

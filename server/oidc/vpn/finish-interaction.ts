@@ -27,16 +27,23 @@ export async function letIn(
 	allowedGroups: readonly string[],
 ): Promise<string> {
 	// Before there is anything to write, which would be written before it is read.
-	const { accountId, uid } = await provider.Session.get(provider.createContext(raw.req, raw.res));
+	const session = await sessionOf(provider, raw);
 	await writeAtItsEnd(storage, async () => {
 		const login = await approvedLogin(storage, row, allowedGroups, (piece) => writeForCall(storage, piece));
 		// Two people at one browser: the session of the one ends, and what hangs on it.
-		if (accountId !== undefined && accountId !== login.accountId) await endSession(storage, uid);
+		if (session?.accountId !== undefined && session.accountId !== login.accountId)
+			await endSession(storage, session.uid);
 		// Whatever prompts a client asked for, an approval is the answer to them.
 		interaction.result = { login, consent: {}, select_account: {} };
 		await interaction.persist();
 	});
 	return interaction.returnTo;
+}
+
+/** The provider's session of a browser. It makes one where there is none, which is not needed here. */
+async function sessionOf(provider: Provider, { req, res }: Exchange["raw"]) {
+	if (!req.headers.cookie?.includes(provider.cookieName("session"))) return undefined;
+	return provider.Session.get(provider.createContext(req, res));
 }
 
 /** Tells the provider that nobody is let in, and why. @returns where the browser goes on */

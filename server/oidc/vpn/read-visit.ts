@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { deviceGrant } from "../clients/client-metadata.ts";
 import { ownMetadataOf } from "../clients/registered-client.ts";
+import { providerErrors } from "../provider/provider-errors.ts";
 import { interactionPath } from "../provider/provider-routes.ts";
 import type { Asked } from "./begin-vpn-login.ts";
 import type { Exchange } from "./finish-interaction.ts";
@@ -43,7 +44,7 @@ export class AddressGone extends Error {
 export async function readVisit(parts: VpnParts, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
 	const provider = await parts.provider();
 	const raw = { req: request.raw, res: reply.raw };
-	const { errors } = await import("oidc-provider");
+	const errors = await providerErrors();
 	const { uid } = UidParams.parse(request.params);
 	const interaction = await provider.interactionDetails(raw.req, raw.res).catch(async (cause: unknown) => {
 		const elsewhere = cause instanceof errors.SessionNotFound && (await provider.Interaction.find(uid));

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Problem } from "../../../contract/problem.ts";
 import { page } from "../pages/page.ts";
+import { providerErrors } from "../provider/provider-errors.ts";
 import { AddressGone, OtherBrowser } from "./read-visit.ts";
 import { addressGone, begunElsewhere, isOver, type RefusalWords, wordsOf } from "./refusal-words.ts";
 
@@ -12,7 +13,7 @@ export function refuseWithPage(origin: string): Refuse {
 	const send = (reply: FastifyReply, status: number, { title, body }: RefusalWords) =>
 		reply.code(status).type("text/html").send(page({ title, host }, body));
 	return async (cause, request, reply) => {
-		const { errors } = await import("oidc-provider");
+		const errors = await providerErrors();
 		if (cause instanceof OtherBrowser) return send(reply, 404, begunElsewhere);
 		if (cause instanceof AddressGone) return send(reply, 404, addressGone);
 		if (cause instanceof errors.SessionNotFound) return send(reply, 404, isOver);

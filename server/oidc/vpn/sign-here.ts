@@ -13,6 +13,7 @@ import { loginRequestOf } from "../../login-requests/view.ts";
 import { credentialsForStranger } from "../../passkeys/allowed-credentials.ts";
 import { ceremonyLifetime } from "../../passkeys/ceremonies.ts";
 import type { LoginRequestRow } from "../../storage/schema.ts";
+import { providerErrors } from "../provider/provider-errors.ts";
 import { interactionPath } from "../provider/provider-routes.ts";
 import { findVpnLogin } from "./find-vpn-login.ts";
 import { AddressGone, OtherBrowser, readVisit } from "./read-visit.ts";
@@ -40,7 +41,7 @@ export async function mountSignHere(app: FastifyInstance, parts: VpnParts): Prom
 
 	await app.register(async (scope) => {
 		scope.setErrorHandler(async (cause, request, reply) => {
-			const { errors } = await import("oidc-provider");
+			const errors = await providerErrors();
 			const over = [errors.SessionNotFound, OtherBrowser, AddressGone].some((kind) => cause instanceof kind);
 			return replyWithProblem(over ? new Problem("not-found") : cause, request, reply);
 		});

@@ -40,7 +40,10 @@ export async function mountVpnPages(app: FastifyInstance, parts: VpnParts): Prom
 			done(null, new URLSearchParams(String(body))),
 		);
 		scope.setErrorHandler(refuseWithPage(parts.party.origin));
-		scope.addHook("onRequest", async (_, reply) => openPage(reply));
+		scope.addHook("onRequest", (_, reply, done) => {
+			openPage(reply);
+			done();
+		});
 
 		scope.get(`${interactionPath}/:uid`, async (request, reply) => {
 			const visit = await readVisit(parts, request, reply);
