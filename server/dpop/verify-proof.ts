@@ -36,8 +36,7 @@ export function proofVerifier(clock: Clock): VerifyProof {
 		const now = clock();
 		const proof = readProof(call.proof);
 		// The signature last, because it costs most. Whatever does not hold, the caller is told no more than that.
-		if (!proof || !fits(proof, call) || hasEnded(proof, now) || !(await isSigned(proof)))
-			throw new Problem("dpop-refused");
+		if (!proof || !fits(proof, call) || hasEnded(proof, now) || !isSigned(proof)) throw new Problem("dpop-refused");
 		// A clock that was set back since would have every proof come from before the start, until it caught up.
 		startedAt = Math.min(startedAt, now);
 		const made = proof.claims.iat * 1000;

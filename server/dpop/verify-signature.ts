@@ -9,22 +9,17 @@ const keyTypes = { EdDSA: "OKP", Ed25519: "OKP", ES256: "EC" } as const;
 const signatureLength = 64;
 
 /**
- * Whether a proof was signed with the key in its header. The signature is verified in the thread pool, in one turn: it is
- * the most that many a call costs, and goes on beside the others where the machine has a second core. WebCrypto would
- * take several turns.
+ * Whether a proof was signed with the key in its header. It is verified here and now: through the thread pool it takes
+ * the processor longer, where there is no other one, and WebCrypto would take several turns of it.
  */
-export async function isSigned({ header: { alg, jwk }, signed, signature }: ProofText): Promise<boolean> {
+export function isSigned({ header: { alg, jwk }, signed, signature }: ProofText): boolean {
 	if (jwk.kty !== keyTypes[alg] || signature.length !== signatureLength) return false;
-	const { promise, resolve } = Promise.withResolvers<boolean>();
-	// An error says that a key is not on its curve.
-	const verified = (error: Error | null, holds: boolean) => resolve(!error && holds);
 	try {
-		if (jwk.kty === "OKP") verify(null, signed, pemOf(jwk), signature, verified);
-		else verify("sha256", signed, { key: pemOf(jwk), dsaEncoding: "ieee-p1363" }, signature, verified);
+		if (jwk.kty === "OKP") return verify(null, signed, pemOf(jwk), signature);
+		return verify("sha256", signed, { key: pemOf(jwk), dsaEncoding: "ieee-p1363" }, signature);
 	} catch {
 		return false;
 	}
-	return promise;
 }
 
 /** All of a SubjectPublicKeyInfo that stands before the key: RFC 8410, section 4, and RFC 5480, section 2. */

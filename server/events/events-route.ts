@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import pLimit from "p-limit";
 import { z } from "zod";
@@ -21,10 +22,10 @@ type Query = z.infer<typeof Query>;
 /** How long a reader waits before it comes back to a server that stopped. */
 const comeBackAfter = 2000;
 /**
- * So many are let in at one moment, and the others wait their turn: where thousands come at once, connections are taken
- * and other calls answered meanwhile.
+ * So many are let in within one turn of the event loop, and the others wait: where thousands come at once, connections
+ * are taken and other calls answered meanwhile.
  */
-const openedAtOnce = 16;
+const openedInOneTurn = 16;
 /** What Node's timers can still count. */
 const longestTimer = 2_147_483_647;
 
@@ -38,8 +39,9 @@ export interface EventParts {
 /** `GET /api/events`: not a call with one answer, so it stands beside the table of calls. */
 export function mountEvents(app: FastifyInstance, parts: EventParts): void {
 	const { storage, gate, streams } = parts;
-	const inTurn = pLimit(openedAtOnce);
+	const inTurn = pLimit(openedInOneTurn);
 	const open = async (request: FastifyRequest, reply: FastifyReply) => {
+		await nextTurn();
 		const query = Query.safeParse(request.query);
 		if (!query.success) throw new Problem("invalid-request");
 		const { closings } = streams;
