@@ -3,20 +3,20 @@ import { compare } from "../compare.ts";
 import type { Figure } from "../figure.ts";
 import { playRounds, type Sides } from "../rounds.ts";
 import { makePairedApps } from "./paired-apps.ts";
-import { playReconnect, type Reconnect } from "./play-reconnect.ts";
+import { bareStreams, playReconnect, type Reconnect, realServer } from "./play-reconnect.ts";
 import { compared } from "./sides.ts";
 
 const count = 10_000;
 /** Starting and coming back take long, and each round begins anew. */
 const roundsPerReconnect = 3;
 
-/** All apps come back at once after the server was started again. */
+/** All apps come back at once after the server was started again, beside the least that could serve them. */
 export async function benchReconnect(folder: string, rounds: number): Promise<Figure[]> {
 	const data = join(folder, "reconnect");
 	const apps = await makePairedApps(data, count);
 	const played = await playRounds({
-		sides: { ours: apps },
-		play: (all) => playReconnect(data, all),
+		sides: { ours: realServer(data), [compared]: bareStreams },
+		play: (start) => playReconnect(start, apps),
 		rounds: Math.ceil(rounds / roundsPerReconnect),
 		warmUp: 0,
 		pids: [process.pid],
@@ -38,6 +38,11 @@ export function reconnectFigures(rounds: readonly Sides<Reconnect>[]): Figure[] 
 			unit: "streams",
 			read: ({ served }) => served,
 			target: { of: "value", bound: "at least", is: count },
+		}),
+		compare(rounds, compared, {
+			name: "reconnect.other-call",
+			unit: "ms",
+			read: ({ longest }) => longest,
 		}),
 	];
 }

@@ -32,8 +32,10 @@ test("streams are kept to what the peer does, and to losing nothing in any round
 });
 
 test("those that come back are kept to a time and to being all of them", () => {
-	expect(reconnectFigures([{ ours: { seconds: 2.9, served: 10_000 } }]).map(isKept)).toEqual([true, true]);
-	expect(reconnectFigures([{ ours: { seconds: 3.1, served: 9999 } }]).map(isKept)).toEqual([false, false]);
+	const kept = (seconds: number, served: number) =>
+		reconnectFigures([{ ours: { seconds, served, longest: 600 } }]).map(isKept);
+	expect(kept(2.9, 10_000)).toEqual([true, true, null]);
+	expect(kept(3.1, 9999)).toEqual([false, false, null]);
 });
 
 test("logins that are asked for stand beside the stream alone", () => {
