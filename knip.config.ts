@@ -8,7 +8,7 @@ export default {
 		"ctap/virtual-key/uhid/main.ts",
 		"e2e/hid/guest/{agent,hold-guest}.ts",
 		"e2e/hid/programs/*.ts",
-		"e2e/bench/server/{bare-provider,bare-server,collect-on-demand,raw-work}.ts",
+		"e2e/bench/server/{bare-provider,bare-server,bare-streams,collect-on-demand,raw-work}.ts",
 		"server/testing/{stream-server,write-pairings}.ts",
 		// The window's page, and what the launcher loads into a process of its own.
 		"electron-builder.config.ts",

@@ -128,7 +128,7 @@ export async function createApprovalServer(given: {
 			refuseNew();
 			expiry.stop();
 			waits.stop();
-			streams.closeWhere(() => true);
+			streams.closeAll();
 			await Promise.all([answered(), streams.none(lastEvents)]);
 			await Promise.all([app.close(), notices.stop(), vpnJoins?.stop(), retention.stop()]);
 		},

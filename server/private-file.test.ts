@@ -55,6 +55,20 @@ test.each(secrets)("%s is not used where others can read or change it", async (f
 	}
 });
 
+test.each(secrets)(
+	"%s is used where its group can read it and it is root's, and not where it is anybody else's",
+	async (_, text, read, secret) => {
+		const reading = read(await fileOf(text, 0o640));
+		if (process.getuid?.() === 0) expect(await reading).toEqual(secret);
+		else await expect(reading).rejects.toThrow(StartError);
+	},
+);
+
+test.each(secrets)("%s that is a folder is told", async (flag, _, read) => {
+	const folder = await temporaryDirectory();
+	await expect(read(folder)).rejects.toThrow(new StartError(`${flag} ${folder} is a folder.`));
+});
+
 test.each(secrets)("%s that is not there is told", async (flag, _, read) => {
 	await expect(read("/missing")).rejects.toThrow(new StartError(`${flag} /missing can not be read.`));
 });

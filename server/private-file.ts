@@ -22,9 +22,11 @@ export async function readPrivateFile(flag: string, path: string): Promise<strin
 
 /** Looks at the very file that is then read. One of root's may be handed to the server by its group. */
 async function refuseLoose(file: FileHandle, flag: string, path: string): Promise<void> {
+	const stats = await file.stat();
+	if (stats.isDirectory()) throw new StartError(`${flag} ${path} is a folder.`);
 	// Windows has no such modes.
 	if (process.platform === "win32") return;
-	const { mode, uid } = await file.stat();
+	const { mode, uid } = stats;
 	const [loose, closed] = uid === 0 ? [0o027, "640"] : [0o077, "600"];
 	if ((mode & loose) === 0) return;
 	throw new StartError(

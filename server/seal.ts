@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
-/** Keeps something for one login request that the database shall not show. */
+/** Keeps something for one login request that tables and logs shall not show; whoever has the secret can read it. */
 export interface Seal {
 	/** @param requestId whose it is; it opens for that one only */
 	close(text: string, requestId: string): string;

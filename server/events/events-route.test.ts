@@ -1,4 +1,4 @@
-import Fastify from "fastify";
+import Fastify, { type FastifyRequest } from "fastify";
 import { expect, onTestFinished, test } from "vitest";
 import type { Approver } from "../approver.ts";
 import { type Ground, openGround } from "../testing/ground.ts";
@@ -12,18 +12,18 @@ import { mountEvents } from "./events-route.ts";
 async function listening(
 	ground: Ground,
 	letIn: () => Promise<Approver>,
-	came: (calls: number) => void = () => {},
-): Promise<() => Promise<Response>> {
+	came: (calls: number, request: FastifyRequest) => void = () => {},
+): Promise<(signal?: AbortSignal) => Promise<Response>> {
 	const app = Fastify({ forceCloseConnections: true });
 	let calls = 0;
-	app.addHook("onRequest", async () => {
+	app.addHook("onRequest", async (request) => {
 		calls += 1;
-		came(calls);
+		came(calls, request);
 	});
 	onTestFinished(() => app.close());
 	mountEvents(app, { ...ground, gate: { call: () => Promise.reject(), stream: letIn } });
 	const origin = await app.listen({ host: "127.0.0.1", port: 0 });
-	return () => fetch(`${origin}/api/events`);
+	return (signal) => fetch(`${origin}/api/events`, { ...(signal && { signal }) });
 }
 
 async function firstOf(answer: Response): Promise<string> {
@@ -60,8 +60,43 @@ test("of many that come at once a few are let in at one moment, and all of them 
 		atTheGate -= 1;
 		return app;
 	};
-	const open = await listening(ground, letIn, (calls) => calls === 60 && all.resolve());
-	const answers = await Promise.all(Array.from({ length: 60 }, open));
+	const open = await listening(ground, letIn, (calls) => calls === 60 && setImmediate(all.resolve));
+	const answers = await Promise.all(Array.from({ length: 60 }, () => open()));
 	for (const answer of answers) expect(await firstOf(answer)).toMatch(/^event: snapshot\n/);
 	expect(most).toBe(16);
+});
+
+test("who left while waiting is not let in, and who is let in once the server stops is told to come back", async () => {
+	const ground = await openGround();
+	const app = await ground.pair(await ground.join("alice"));
+	const full = Promise.withResolvers<void>();
+	const all = Promise.withResolvers<void>();
+	let letIn = 0;
+	const gate = async () => {
+		letIn += 1;
+		if (letIn === 16) full.resolve();
+		await all.promise;
+		return app;
+	};
+	const waiting = Promise.withResolvers<void>();
+	const gone = Promise.withResolvers<void>();
+	const came = (calls: number, { raw }: FastifyRequest) => {
+		if (calls !== 17) return;
+		raw.socket.once("close", gone.resolve);
+		waiting.resolve();
+	};
+	const open = await listening(ground, gate, came);
+	const answers = Array.from({ length: 16 }, () => open());
+	await full.promise;
+	const hangUp = new AbortController();
+	const left = open(hangUp.signal);
+	await waiting.promise;
+	hangUp.abort();
+	await expect(left).rejects.toThrow();
+	await gone.promise;
+	const last = open();
+	ground.streams.closeAll();
+	all.resolve();
+	for (const answer of await Promise.all([...answers, last])) expect(await answer.text()).toMatch(/retry: 2000\n\n$/);
+	expect(letIn).toBe(17);
 });

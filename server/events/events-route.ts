@@ -42,6 +42,8 @@ export function mountEvents(app: FastifyInstance, parts: EventParts): void {
 	const inTurn = pLimit(openedInOneTurn);
 	const open = async (request: FastifyRequest, reply: FastifyReply) => {
 		await nextTurn();
+		// It left while it waited: nothing is verified or read for nobody.
+		if (request.raw.socket.destroyed) return void reply.hijack();
 		const query = Query.safeParse(request.query);
 		if (!query.success) throw new Problem("invalid-request");
 		const { closings } = streams;
@@ -81,6 +83,8 @@ async function follow({ storage, hub, streams }: EventParts, following: Followin
 		unsubscribe?.();
 	});
 	try {
+		// It was closed as soon as it was there: the server stops.
+		if (!connection.writable) return;
 		// What was taken away between the gate and the register closes no stream that was not there yet.
 		if (streams.closings !== closings && !(await authorityHolds(storage, caller, open.all))) return stream.end();
 		unsubscribe = await followScope(storage, hub, scope, (event) => stream.send(event));

@@ -17,6 +17,7 @@ export class StreamRegister {
 	readonly #ofAccount = new Map<string, Set<OpenStream>>();
 	#emptied: (() => void) | undefined;
 	#closings = 0;
+	#over = false;
 
 	/** How often streams were closed because of something that was taken away. */
 	get closings(): number {
@@ -34,6 +35,7 @@ export class StreamRegister {
 		this.#ofAccount.set(stream.accountId, own.add(stream));
 		const [oldest] = own;
 		if (own.size > mostOfAccount) oldest?.close();
+		if (this.#over) stream.close();
 	}
 
 	remove(stream: OpenStream): void {
@@ -52,6 +54,12 @@ export class StreamRegister {
 		const timer = setTimeout(resolve, most);
 		await promise;
 		clearTimeout(timer);
+	}
+
+	/** Closes all there are, and from now on each that is still opened. */
+	closeAll(): void {
+		this.#over = true;
+		this.closeWhere(() => true);
 	}
 
 	closeWhere(concerned: (stream: OpenStream) => boolean): void {

@@ -62,6 +62,7 @@ export async function createHttpApp(
 	});
 	app.removeContentTypeParser("text/plain");
 	app.setErrorHandler(replyWithProblem);
+	await addSecurityHeaders(app, secure);
 	let stopping = false;
 	const underWay = new UnderWay();
 	app.addHook("onRequest", (_, reply, done) => {
@@ -73,7 +74,6 @@ export async function createHttpApp(
 		if (problem) activity.refused(problem);
 		done();
 	});
-	await addSecurityHeaders(app, secure);
 	await app.register(cookie);
 	return {
 		app,

@@ -1,10 +1,13 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { calls } from "../../contract/calls.ts";
 import { joinWith, linkSecret } from "../../e2e/software-passkey/join-with.ts";
 import { createSoftwarePasskey } from "../../e2e/software-passkey/software-passkey.ts";
 import { firstAdministratorLink } from "../invites/first-administrator.ts";
+import { uncounted } from "../metrics/activity.ts";
+import { readServerSettings } from "../settings.ts";
 import { serve } from "../testing/served.ts";
+import { createHttpApp } from "./app.ts";
 
 const Operation = z.object({ responses: z.record(z.string(), z.object({ description: z.string() })) });
 const Description = z.object({ paths: z.record(z.string(), z.record(z.string(), Operation)) });
@@ -23,6 +26,21 @@ test("a server that stops tells its streams to come back", async () => {
 	expect(told).toMatch(/retry: \d+\n\n$/);
 	await stopping;
 	await expect(session.send(calls.session, {})).rejects.toThrow();
+});
+
+test("what it refuses while it stops carries the headers of every answer", async () => {
+	const { app, refuseNew } = await createHttpApp(readServerSettings({ logLevel: "silent" }, {}), {
+		tls: undefined,
+		secure: false,
+		activity: uncounted,
+	});
+	onTestFinished(() => app.close());
+	app.get("/page", () => ({}));
+	refuseNew();
+	const { statusCode, headers } = await app.inject("/page");
+	expect(statusCode).toBe(503);
+	expect(headers["content-security-policy"]).toMatch(/^default-src 'none'/);
+	expect(headers["x-content-type-options"]).toBe("nosniff");
 });
 
 test("it is healthy while it runs", async () => {

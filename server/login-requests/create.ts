@@ -56,7 +56,7 @@ export async function createLoginRequest(
 	wish: NewLoginRequest,
 	address: string,
 	asker?: RegisteredAsker,
-	beside?: (trx: Transaction, id: string) => Promise<void>,
+	beside?: (trx: Transaction, id: string, afterCommit: (publish: () => void) => void) => Promise<void>,
 ): Promise<CreatedLoginRequest> {
 	const { storage, party, keys, hub } = parts;
 	const thumbprint = keyThumbprint(wish.publicKey);
@@ -66,7 +66,7 @@ export async function createLoginRequest(
 		const before = await requestById.first(trx, { id });
 		if (before) return sameWish(before, wish, asker);
 		const made = await insert(trx, parts, { wish, address, asker, id, keyThumbprint: thumbprint, waitToken });
-		await beside?.(trx, id);
+		await beside?.(trx, id, afterCommit);
 		await publishRequested(trx, afterCommit, hub, made);
 		return made;
 	});

@@ -72,12 +72,12 @@ export async function followCertificate(
 		return under;
 	}
 
-	await warnOfLooseKey();
 	const watchers = (await foldersOf(files)).map((folder) =>
 		watch(folder, () => void reload()).on("error", () =>
 			log.warn("the certificate's folder can not be watched any more; SIGHUP reads it anew"),
 		),
 	);
+	await warnOfLooseKey();
 	return {
 		reload() {
 			loose = undefined;

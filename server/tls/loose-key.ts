@@ -21,7 +21,8 @@ export async function looseKey(path: string): Promise<string | undefined> {
 	}
 }
 
-async function othersReach(folder: string): Promise<boolean> {
+/** Whether no folder on the way keeps others out. */
+export async function othersReach(folder: string): Promise<boolean> {
 	if (((await stat(folder)).mode & 0o001) === 0) return false;
 	const above = dirname(folder);
 	return above === folder || othersReach(above);

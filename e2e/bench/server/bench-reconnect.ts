@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { compare } from "../compare.ts";
 import type { Figure } from "../figure.ts";
 import { playRounds, type Sides } from "../rounds.ts";
+import { percentile } from "../tray/percentile.ts";
 import { makePairedApps } from "./paired-apps.ts";
 import { bareStreams, playReconnect, type Reconnect, realServer } from "./play-reconnect.ts";
 import { compared } from "./sides.ts";
@@ -39,10 +40,12 @@ export function reconnectFigures(rounds: readonly Sides<Reconnect>[]): Figure[] 
 			read: ({ served }) => served,
 			target: { of: "value", bound: "at least", is: count },
 		}),
-		compare(rounds, compared, {
-			name: "reconnect.other-call",
-			unit: "ms",
-			read: ({ longest }) => longest,
-		}),
+		...[50, 90, 100].map((part) =>
+			compare(rounds, compared, {
+				name: `reconnect.other-call.${part === 100 ? "last" : `p${part}`}`,
+				unit: "ms",
+				read: ({ others }) => percentile(others, part),
+			}),
+		),
 	];
 }

@@ -33,9 +33,9 @@ test("streams are kept to what the peer does, and to losing nothing in any round
 
 test("those that come back are kept to a time and to being all of them", () => {
 	const kept = (seconds: number, served: number) =>
-		reconnectFigures([{ ours: { seconds, served, longest: 600 } }]).map(isKept);
-	expect(kept(2.9, 10_000)).toEqual([true, true, null]);
-	expect(kept(3.1, 9999)).toEqual([false, false, null]);
+		reconnectFigures([{ ours: { seconds, served, others: [5, 10, 600] } }]).map(isKept);
+	expect(kept(2.9, 10_000)).toEqual([true, true, null, null, null]);
+	expect(kept(3.1, 9999)).toEqual([false, false, null, null, null]);
 });
 
 test("logins that are asked for stand beside the stream alone", () => {

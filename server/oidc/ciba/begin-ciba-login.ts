@@ -25,11 +25,12 @@ export async function beginCibaLogin(parts: ProviderParts, login: CibaLogin, add
 	const target = binding.shown !== undefined && { target: binding.shown };
 	const wish = { account: name, kind: "device" as const, ...target, publicKey: throwawayKey() };
 	const asked = { client: asker, matchCode: binding.matchCode };
-	const { id, expiresAt } = await createLoginRequest(parts, wish, address, asked);
 	const until = parts.storage.clock() + lifetimes.deviceCode * 1000;
 	const whose = { id: request.jti, clientId: client.clientId, flow: "ciba" as const };
-	const waiting = { ...whose, sealedPing: parts.ciba.sealedPing(login, id), expiresAt: until };
-	await parts.storage.write((trx) => pointAtLogin(trx, waiting, id));
+	const { expiresAt } = await createLoginRequest(parts, wish, address, asked, async (trx, id, afterCommit) => {
+		await pointAtLogin(trx, { ...whose, sealedPing: parts.ciba.sealedPing(login, id), expiresAt: until }, id);
+		// Before anybody is told of it, and so before it is answered.
+		afterCommit(() => parts.ciba.follow(login, id));
+	});
 	parts.expiry.expect(Date.parse(expiresAt));
-	parts.ciba.follow(login, id);
 }

@@ -6,21 +6,29 @@ import type { Storage } from "../../storage/storage.ts";
 import { ownMetadataOf } from "../clients/registered-client.ts";
 import { approvedLogin } from "../vpn/approved-login.ts";
 import { type Ended, endedWords, endOf, storedEnd } from "../vpn/ended-words.ts";
-import { type CibaLogin, notificationToken } from "./ciba-login.ts";
+import { type BackchannelRequest, type CibaLogin, notificationToken } from "./ciba-login.ts";
 
-/** Tells the provider how a login ended that a client asked for: from then on it gets tokens, or the reason why not. */
+/**
+ * Tells the provider how a login ended that a client asked for: from then on it gets tokens, or the reason why not. Of one
+ * login at a time only.
+ */
 export async function endCibaLogin(storage: Storage, login: CibaLogin, id: string): Promise<void> {
 	const { provider, request, client } = login;
 	// By an earlier process, which did not come to ping.
-	if (request.grantId !== undefined || request.error !== undefined) return ping(login);
+	if (isTold(request)) return ping(login);
 	// It was removed, and with it what it asked for.
 	if (!(await provider.Client.find(client.clientId))) return;
 	const row = await storage.db.selectFrom("login_request").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
 	const ended = storedEnd(row);
-	// One that is being told: whoever collected the approval tells it, and nobody else.
-	if (row.state === "pending" || ended === "collected") return;
+	if (row.state === "pending") return;
+	// It was told since it was read. Where it was not, whoever used the approval up stopped before: there is none left.
+	if (ended === "collected" && isTold(await provider.BackchannelAuthenticationRequest.find(request.jti))) return;
 	if (ended !== undefined) return refuse(login, ended);
 	await giveTokens(storage, login, row);
+}
+
+function isTold(request: BackchannelRequest | undefined): boolean {
+	return request?.grantId !== undefined || request?.error !== undefined;
 }
 
 async function giveTokens(storage: Storage, login: CibaLogin, row: LoginRequestRow): Promise<void> {
@@ -52,7 +60,8 @@ type Result = Parameters<Provider["backchannelResult"]>;
 async function tell(login: CibaLogin, result: Result[1], how?: Result[2]): Promise<void> {
 	const { provider, request } = login;
 	await provider.backchannelResult(request, result, how).catch((cause: unknown) => {
-		if (!(cause instanceof TypeError) || notificationToken(request) !== undefined) throw cause;
+		const untold = login.client.backchannelTokenDeliveryMode === "ping" && notificationToken(request) === undefined;
+		if (!(cause instanceof TypeError) || !untold) throw cause;
 	});
 }
 

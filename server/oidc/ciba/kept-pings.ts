@@ -29,7 +29,8 @@ const clear = statement((db, slot: { hash: string }) =>
 
 /**
  * Pings that are to go out, over a restart as well. They are sealed, so that neither the id nor the token stands in a
- * table; the key follows from the server's own, which says no less than that.
+ * table of its own or a log. The key follows from the server's own, so whoever has the whole file has them, until they
+ * are forgotten.
  */
 export function keptPings({ db, write }: Pick<Storage, "db" | "write">, keys: Pick<ServerKeys, "mac">): KeptPings {
 	const seal = sealUnder(keys.mac("ciba-ping", "1"), "ciba ping");

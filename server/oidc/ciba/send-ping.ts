@@ -33,7 +33,8 @@ export function pingFetch({ pauses, timeout }: PingPatience = patience): Fetch {
 			await pause(wait, undefined, { ref: false });
 			answer = await attempt(String(address), init, timeout);
 		}
-		if (!answer?.ok) throw new PingTrouble(wordsFor(answer));
+		// CIBA Core 1.0, section 10.2: 204, or 200.
+		if (answer?.status !== 204 && answer?.status !== 200) throw new PingTrouble(wordsFor(answer));
 		return answer;
 	};
 }

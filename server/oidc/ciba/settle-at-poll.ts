@@ -1,4 +1,5 @@
 import type Provider from "oidc-provider";
+import { apartFromCalls } from "../records/call-writes.ts";
 import type { CibaEnds } from "./ciba-ends.ts";
 
 /**
@@ -10,6 +11,8 @@ export function settleAtPoll(provider: Provider, ends: CibaEnds): void {
 		await next();
 		const id = ctx.oidc?.route === "token" ? ctx.oidc.params?.["auth_req_id"] : undefined;
 		const { error } = Object(ctx.body) as { error?: unknown };
-		if (typeof id === "string" && error === "authorization_pending") await ends.tellAgain(provider, id);
+		if (typeof id !== "string" || error !== "authorization_pending") return;
+		// Stored by itself and not with the call, because who is told of it asks at once.
+		await apartFromCalls(() => ends.tellAgain(provider, id));
 	});
 }

@@ -38,14 +38,13 @@ export async function beginVpnLogin(
 	const target = goesBackTo !== undefined && { target: shownPlace(goesBackTo) };
 	const wish = { account, kind, ...target, publicKey: throwawayKey() };
 	const asker = { client, ...(asked.matchCode === "off" && { matchCode: "" }) };
-	const { id, expiresAt } = await createLoginRequest(parts, wish, address, asker);
-	parts.expiry.expect(Date.parse(expiresAt));
-	await storage.write(async (trx, afterCommit) => {
+	const { expiresAt } = await createLoginRequest(parts, wish, address, asker, async (trx, id, afterCommit) => {
 		const now = storage.clock();
 		const replaced = await findVpnLogin(trx, asked.interactionId);
 		if (replaced) await settle(trx, afterCommit, hub, { id: replaced.id, verb: "cancel", now });
 		await pointAtLogin(trx, waitingOf(asked), id);
 	});
+	parts.expiry.expect(Date.parse(expiresAt));
 }
 
 function waitingOf({ interactionId, clientId, kind, goesBackTo, expiresAt }: Asked): Waiting {
