@@ -36,3 +36,11 @@ test("SIGHUP reads a certificate anew and ends nothing", async () => {
 	expect(await statusOf(`${origin}/healthz`, await readFile(second.ca, "utf8"))).toBe(200);
 	await expect(statusOf(`${origin}/healthz`, await readFile(first.ca, "utf8"))).rejects.toThrow();
 });
+
+test("SIGHUP does not end a server that has no certificate", async () => {
+	const running = runCli(["server", "--port", "0", "--data", await temporaryFolder()]);
+	await running.printed("stdout", /is running at/);
+	running.child.kill("SIGHUP");
+	running.child.kill("SIGTERM");
+	expect((await running.ended).code).toBe(0);
+});

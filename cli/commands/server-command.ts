@@ -63,11 +63,12 @@ async function runServer(flags: ServerFlags, terminal: Terminal): Promise<ExitCo
 	const stop = listenForStop(["SIGINT", "SIGTERM"], () => process.exit(exitCode.error));
 	try {
 		const running = await startServer(readServerSettings(flags, terminal.environment));
+		const { reloadCertificate } = running;
+		// A service manager reloads what has no certificate as well; a terminal that closes ends that one.
+		if (reloadCertificate || !process.stdin.isTTY) process.on("SIGHUP", () => void reloadCertificate?.());
 		terminal.print(`Countersign is running at ${running.publicUrl}`);
 		if (running.metricsUrl !== undefined) terminal.say(`Metrics are at ${running.metricsUrl}`);
 		if (running.setupLink !== undefined) printSetupLink(running.setupLink, running.publicUrl, terminal);
-		const { reloadCertificate } = running;
-		if (reloadCertificate) process.on("SIGHUP", () => void reloadCertificate());
 		await aborted(stop);
 		terminal.say("Stopping.");
 		await running.stop();
