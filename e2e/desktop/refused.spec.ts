@@ -74,7 +74,8 @@ signing("the server's window stays on its origin", async ({ tray: { app }, cerem
 	// The card still answers: nothing took its place.
 	await cardOn(ceremony).deny.click();
 	await cardOn(ceremony).expectState("denied");
-	expect(site.asked).toEqual([]);
+	// The popup may have been asked for: Electron makes none, and the stand-in closes one that Chromium made.
+	expect(site.asked.filter((path) => path !== "/popup")).toEqual([]);
 });
 
 signing("the server's window has no bridge, permissions or files", async ({ tray: { app }, ceremony }) => {
