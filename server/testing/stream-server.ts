@@ -40,7 +40,8 @@ const gate = openGate({
 mountEvents(app, { storage, hub, streams: new StreamRegister(), gate });
 await listen(app, { host, port: settings.port, tls: undefined });
 
-let revision = 0;
+// Beyond any that the data may stand at: what a snapshot holds already is not sent.
+let revision = 1_000_000;
 const publisher = createServer((request, response) => {
 	request.resume();
 	revision += 1;
