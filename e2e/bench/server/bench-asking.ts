@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { compare } from "../compare.ts";
 import type { Figure } from "../figure.ts";
+import { percentile } from "../percentile.ts";
 import { playRounds, type Sides } from "../rounds.ts";
-import { percentile } from "../tray/percentile.ts";
 import { makePairedApps } from "./paired-apps.ts";
 import { askedFor, barelyPublished, type Waits } from "./play-asking.ts";
 import { compared } from "./sides.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { percentile } from "../tray/percentile.ts";
+import { percentile } from "../percentile.ts";
 import { CallLine } from "./call-line.ts";
 import { openStreams } from "./open-streams.ts";
 import { proportionalSize } from "./proportional-size.ts";

@@ -1,8 +1,8 @@
 import { compare } from "../compare.ts";
 import type { Figure, Target } from "../figure.ts";
 import { median } from "../median.ts";
+import { percentile } from "../percentile.ts";
 import type { Sides } from "../rounds.ts";
-import { percentile } from "./percentile.ts";
 import type { Announcement } from "./play-announcement.ts";
 import type { Approval } from "./play-approval.ts";
 

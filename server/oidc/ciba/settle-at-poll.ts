@@ -3,8 +3,8 @@ import { apartFromCalls } from "../records/call-writes.ts";
 import type { CibaEnds } from "./ciba-ends.ts";
 
 /**
- * Looks how a login ended whenever its client was told that it is pending. Whatever kept the
- * provider from being told of the end, the client's next question is answered all the same.
+ * Looks how a login ended whenever its client was told that it is pending. Whatever kept the provider from being told of
+ * the end, the client's next question is answered all the same.
  */
 export function settleAtPoll(provider: Provider, ends: CibaEnds): void {
 	provider.use(async (ctx, next) => {
