@@ -3,7 +3,7 @@ import { appendEntry } from "../audit/append-entry.ts";
 import type { EventHub } from "../events/event-hub.ts";
 import type { StreamRegister } from "../events/stream-register.ts";
 import type { SignedIn } from "../sessions/web-sessions.ts";
-import type { Transaction } from "../storage/group-commit.ts";
+import type { AfterCommit, Transaction } from "../storage/group-commit.ts";
 import type { Storage } from "../storage/storage.ts";
 import { requireAdministrator, requireSomeAdministrator } from "./administrators.ts";
 import { confirmEmail, isSettled } from "./change-email.ts";
@@ -63,7 +63,7 @@ function changesOf(before: ManagedAccount, after: ManagedAccount): { roles?: str
 
 async function takeAway(
 	trx: Transaction,
-	afterCommit: (publish: () => void) => void,
+	afterCommit: AfterCommit,
 	parts: AccountParts,
 	{ before, after, now, by }: { before: ManagedAccount; after: ManagedAccount; now: number; by: string },
 ): Promise<void> {

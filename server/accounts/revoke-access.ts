@@ -2,9 +2,7 @@ import type { EventHub } from "../events/event-hub.ts";
 import type { StreamRegister } from "../events/stream-register.ts";
 import { settle } from "../login-requests/settle.ts";
 import { transitions } from "../login-requests/states.ts";
-import type { Transaction } from "../storage/group-commit.ts";
-
-type AfterCommit = (publish: () => void) => void;
+import type { AfterCommit, Transaction } from "../storage/group-commit.ts";
 
 /** What belongs to whoever is signed in as an account, and not to the account itself. */
 export const held = [

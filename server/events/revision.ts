@@ -1,5 +1,5 @@
 import { secondsSince } from "../metrics/activity.ts";
-import type { Transaction } from "../storage/group-commit.ts";
+import type { AfterCommit, Transaction } from "../storage/group-commit.ts";
 import { statement } from "../storage/statement.ts";
 import type { EventHub, PublishedEvent, Scope } from "./event-hub.ts";
 
@@ -11,7 +11,7 @@ type Change = Pick<PublishedEvent, "name" | "body">;
  */
 export async function publishChange(
 	trx: Transaction,
-	afterCommit: (publish: () => void) => void,
+	afterCommit: AfterCommit,
 	hub: EventHub,
 	scopes: readonly Scope[],
 	change: Change,

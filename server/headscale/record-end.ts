@@ -2,12 +2,10 @@ import type { AuditAction } from "../../contract/audit.ts";
 import type { VpnJoinFailure } from "../../contract/vpn-join.ts";
 import { appendEntry } from "../audit/append-entry.ts";
 import type { EventHub } from "../events/event-hub.ts";
-import type { Transaction } from "../storage/group-commit.ts";
+import type { AfterCommit, Transaction } from "../storage/group-commit.ts";
 import type { Node } from "./headscale-api.ts";
 import type { JoinOfRequest } from "./join-of-request.ts";
 import { joinWait } from "./vpn-join-parts.ts";
-
-type AfterCommit = (publish: () => void) => void;
 
 /** How a join ends once it was approved. */
 export type JoinEnd = { readonly node: Node } | { readonly reason: VpnJoinFailure };

@@ -1,10 +1,8 @@
 import type { EventHub, Scope } from "../events/event-hub.ts";
 import { publishChange } from "../events/revision.ts";
-import type { Transaction } from "../storage/group-commit.ts";
+import type { AfterCommit, Transaction } from "../storage/group-commit.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
 import { loginRequestOf, shownState } from "./view.ts";
-
-type AfterCommit = (publish: () => void) => void;
 
 /** Tells the account's approvers and the administrators of a new request. */
 export function publishRequested(

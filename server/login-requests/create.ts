@@ -12,7 +12,7 @@ import type { QueueNotice } from "../notices/queue-notice.ts";
 import type { RelyingParty } from "../relying-party.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import type { ServerKeys } from "../server-keys.ts";
-import type { Transaction } from "../storage/group-commit.ts";
+import type { AfterCommit, Transaction } from "../storage/group-commit.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
 import { statement } from "../storage/statement.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -56,7 +56,7 @@ export async function createLoginRequest(
 	wish: NewLoginRequest,
 	address: string,
 	asker?: RegisteredAsker,
-	beside?: (trx: Transaction, id: string, afterCommit: (publish: () => void) => void) => Promise<void>,
+	beside?: (trx: Transaction, id: string, afterCommit: AfterCommit) => Promise<void>,
 ): Promise<CreatedLoginRequest> {
 	const { storage, party, keys, hub } = parts;
 	const thumbprint = keyThumbprint(wish.publicKey);

@@ -1,6 +1,6 @@
 import { appendEntry } from "../audit/append-entry.ts";
 import type { EventHub } from "../events/event-hub.ts";
-import type { Transaction } from "../storage/group-commit.ts";
+import type { AfterCommit, Transaction } from "../storage/group-commit.ts";
 import type { LoginRequestRow } from "../storage/schema.ts";
 import { databaseNow } from "../storage/sqlite.ts";
 import { statement } from "../storage/statement.ts";
@@ -26,7 +26,7 @@ export interface Settlement {
  */
 export async function settle(
 	trx: Transaction,
-	afterCommit: (publish: () => void) => void,
+	afterCommit: AfterCommit,
 	hub: EventHub,
 	{ id, verb, now, values = {} }: Settlement,
 ): Promise<LoginRequestRow | undefined> {

@@ -11,7 +11,7 @@ import { consumeLink } from "../invites/links.ts";
 import { type RecoveryParts, recoverAccount } from "../recovery/recover-account.ts";
 import type { RelyingParty } from "../relying-party.ts";
 import type { WebSessions } from "../sessions/web-sessions.ts";
-import type { Transaction } from "../storage/group-commit.ts";
+import type { AfterCommit, Transaction } from "../storage/group-commit.ts";
 import type { InviteRow } from "../storage/schema.ts";
 import type { Storage } from "../storage/storage.ts";
 import { takeCeremony } from "./ceremonies.ts";
@@ -72,7 +72,7 @@ function requireBeginner({ heldBy }: RegistrationState, caller: Approver | undef
 /** The link begins its account, or gives it back. */
 async function applyLink(
 	trx: Transaction,
-	afterCommit: (publish: () => void) => void,
+	afterCommit: AfterCommit,
 	parts: RecoveryParts,
 	{ account, linkId, now }: { account: Account; linkId: string; now: number },
 ): Promise<void> {

@@ -4,7 +4,7 @@ import { appendEntry } from "../audit/append-entry.ts";
 import type { EventHub } from "../events/event-hub.ts";
 import type { StreamRegister } from "../events/stream-register.ts";
 import type { QueueNotice } from "../notices/queue-notice.ts";
-import type { Transaction } from "../storage/group-commit.ts";
+import type { AfterCommit, Transaction } from "../storage/group-commit.ts";
 import type { InviteRow } from "../storage/schema.ts";
 
 export interface RecoveryParts {
@@ -25,7 +25,7 @@ export interface Recovery {
  */
 export async function recoverAccount(
 	trx: Transaction,
-	afterCommit: (publish: () => void) => void,
+	afterCommit: AfterCommit,
 	parts: RecoveryParts,
 	{ account, link, now }: Recovery,
 ): Promise<void> {

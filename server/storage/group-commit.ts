@@ -7,11 +7,14 @@ import { storageProblem } from "./storage-problem.ts";
 
 export type Transaction = ControlledTransaction<Tables, string[]>;
 
+/** Has something told once the transaction is committed. */
+export type AfterCommit = (publish: () => void) => void;
+
 /**
  * One piece of work inside a transaction. It reads and writes through `trx` only, waits for nothing else, and
  * leaves what the world may learn of it to `afterCommit`, which runs in the order of the commits.
  */
-export type Work<T> = (trx: Transaction, afterCommit: (publish: () => void) => void) => Promise<T>;
+export type Work<T> = (trx: Transaction, afterCommit: AfterCommit) => Promise<T>;
 
 export type Write = <T>(work: Work<T>) => Promise<T>;
 

@@ -1,6 +1,6 @@
 import type { EventHub } from "../../events/event-hub.ts";
 import { settle } from "../../login-requests/settle.ts";
-import type { Transaction } from "../../storage/group-commit.ts";
+import type { AfterCommit, Transaction } from "../../storage/group-commit.ts";
 import type { Storage } from "../../storage/storage.ts";
 
 /** What an act needs by which waiting logins may end. */
@@ -21,7 +21,7 @@ export type WaitingLogin = Awaited<ReturnType<typeof waitingFor>>[number];
 /** Withdraws logins that wait for a client and lead nowhere any more; who waits for them is told at once. */
 export async function endWaitingLogins(
 	trx: Transaction,
-	afterCommit: (publish: () => void) => void,
+	afterCommit: AfterCommit,
 	hub: EventHub,
 	{ clientId, now, goesOn }: Ending,
 ): Promise<void> {
